@@ -1,0 +1,35 @@
+//! The law of Marquee: a board is an ordered, durable log of entries; everything else is a cursor into it
+//! or a pure function of it. Nothing here reads a clock, does I/O or rolls dice: time is an argument.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`name`] | what boards and notices are called |
+//! | [`cursor`] | where a reader stands: epoch and version |
+//! | [`notice`], [`level`], [`policy`] | what is shown, how urgent it is, how a board plays it |
+//! | [`entry`] | one change of a board |
+//! | [`timeline`] | (state, time) → what is on screen |
+//! | [`board`] | (state, command, time) → entries and an answer |
+//! | [`session`] | what one connected terminal is owed, and when to give up on it |
+//! | [`access`] | what the caller of a request or a connection may do |
+//! | [`clock`] | one time out of a wall clock that may jump and a monotonic one |
+
+pub mod access;
+pub mod board;
+pub mod clock;
+pub mod cursor;
+pub mod entry;
+pub mod level;
+pub mod name;
+pub mod notice;
+pub mod policy;
+pub mod session;
+pub mod timeline;
+
+pub use access::Access;
+pub use cursor::{Cursor, Epoch, Version};
+pub use entry::{Change, DeleteReason, Entry};
+pub use level::Level;
+pub use name::{BoardName, NoticeId};
+pub use notice::Notice;
+pub use policy::Policy;
+pub use timeline::Timeline;
