@@ -34,8 +34,9 @@ impl Level {
     /// The level of a name or an alias, in any case.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(word)).or_else(|| {
-            let (level, _) =
-                ALIASES.iter().find(|(_, words)| words.iter().any(|alias| alias.eq_ignore_ascii_case(word)))?;
+            let (level, _) = ALIASES
+                .iter()
+                .find(|(_, words)| words.iter().any(|alias| alias.eq_ignore_ascii_case(word)))?;
             Some(*level)
         })
     }

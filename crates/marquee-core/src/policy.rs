@@ -81,7 +81,8 @@ impl Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        let level = |weight, play, hold_ms, color: &str| LevelPolicy { weight, play, hold_ms, color: color.into() };
+        let level =
+            |weight, play, hold_ms, color: &str| LevelPolicy { weight, play, hold_ms, color: color.into() };
         Self {
             speed: 12,
             gap: 8,

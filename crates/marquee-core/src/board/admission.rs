@@ -16,9 +16,8 @@ impl Board {
     /// what the screen is showing.
     pub(super) fn make_room(&self, newcomer: &Newcomer<'_>) -> Option<Vec<NoticeId>> {
         let policy = self.timeline.policy();
-        let others = || {
-            self.timeline.active().iter().filter(|active| Some(&active.notice.id) != newcomer.instead_of)
-        };
+        let others =
+            || self.timeline.active().iter().filter(|active| Some(&active.notice.id) != newcomer.instead_of);
         let mut count = others().count() + 1;
         let mut bytes = others().map(|active| active.notice.footprint()).sum::<usize>() + newcomer.footprint;
         let fits = |count: usize, bytes: usize| count <= policy.max_active && bytes <= ACTIVE_BYTES_MAX;

@@ -104,12 +104,7 @@ impl Memory {
     }
 
     /// Forgets the ids whose time has come, as the first thing that a command does.
-    pub(super) fn forget(
-        &mut self,
-        timeline: &Timeline,
-        at: u64,
-        changes: &mut Vec<IdChange>,
-    ) {
+    pub(super) fn forget(&mut self, timeline: &Timeline, at: u64, changes: &mut Vec<IdChange>) {
         let over: Vec<NoticeId> =
             self.held.keys().filter(|notice| timeline.find(notice).is_none()).cloned().collect();
         for notice in over {
@@ -135,12 +130,7 @@ impl Memory {
         }
     }
 
-    fn drop_or_hold(
-        &mut self,
-        id: NoticeId,
-        timeline: &Timeline,
-        changes: &mut Vec<IdChange>,
-    ) {
+    fn drop_or_hold(&mut self, id: NoticeId, timeline: &Timeline, changes: &mut Vec<IdChange>) {
         match self.rows.get(&id) {
             Some(row) if timeline.find(&row.notice).is_some() => {
                 self.held.entry(row.notice.clone()).or_default().push(id);

@@ -170,7 +170,12 @@ impl Boards {
 
 impl Applied {
     fn rejected(rejection: Rejection) -> Self {
-        Self { entries: Vec::new(), ids: Vec::new(), forgotten: Vec::new(), outcome: Outcome::Rejected(rejection) }
+        Self {
+            entries: Vec::new(),
+            ids: Vec::new(),
+            forgotten: Vec::new(),
+            outcome: Outcome::Rejected(rejection),
+        }
     }
 }
 

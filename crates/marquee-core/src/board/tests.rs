@@ -188,13 +188,16 @@ fn put_creates_replaces_and_leaves_equal_content_alone() {
     let changed = rig.placed(T + 2, Op::Replace(draft("a", "two")));
     assert_eq!((changed.status, changed.version), (Status::Replaced, Version(3)));
     assert_eq!(rig.rejected(T + 3, Op::Publish(draft("a", "one"))), Rejection::Conflict);
-    assert_eq!(
-        rig.placed(T + 3, Op::Publish(draft("a", "two"))).status,
-        Status::Duplicate(State::Active)
-    );
+    assert_eq!(rig.placed(T + 3, Op::Publish(draft("a", "two"))).status, Status::Duplicate(State::Active));
     rig.placed(T + 4, Op::Publish(keyed("b", "three", "k")));
-    assert_eq!(rig.rejected(T + 5, Op::Replace(keyed("a", "four", "k"))), Rejection::KeyTaken { by: id("b") });
-    assert_eq!(rig.rejected(T + 5, Op::Replace(keyed("c", "four", "k"))), Rejection::KeyTaken { by: id("b") });
+    assert_eq!(
+        rig.rejected(T + 5, Op::Replace(keyed("a", "four", "k"))),
+        Rejection::KeyTaken { by: id("b") }
+    );
+    assert_eq!(
+        rig.rejected(T + 5, Op::Replace(keyed("c", "four", "k"))),
+        Rejection::KeyTaken { by: id("b") }
+    );
 }
 
 #[test]
@@ -266,10 +269,7 @@ fn there_are_no_more_boards_than_there_may_be() {
     let terms = Arc::new(rig.terms.clone());
     let board = BoardName::parse("second").unwrap();
     let second = Command { rules: RULES, board, terms, op: Op::Publish(draft("a", "one")) };
-    assert_eq!(
-        rig.boards.apply(&second, T).outcome,
-        Outcome::Rejected(Rejection::TooManyBoards { most: 1 })
-    );
+    assert_eq!(rig.boards.apply(&second, T).outcome, Outcome::Rejected(Rejection::TooManyBoards { most: 1 }));
 }
 
 fn any_op() -> impl Strategy<Value = Op> {

@@ -200,7 +200,8 @@ impl Timeline {
     }
 
     fn find_next(&mut self) {
-        self.next_expiry = self.active.iter().map(|active| active.notice.expires_at).min().unwrap_or(u64::MAX);
+        self.next_expiry =
+            self.active.iter().map(|active| active.notice.expires_at).min().unwrap_or(u64::MAX);
         self.next_start = self
             .active
             .iter()

@@ -11,7 +11,8 @@ fn number(value: &Value) -> u64 {
 }
 
 fn policy_of(value: &Value) -> Policy {
-    let mut policy = Policy { speed: number(&value["speed"]), gap: number(&value["gap"]), ..Policy::default() };
+    let mut policy =
+        Policy { speed: number(&value["speed"]), gap: number(&value["gap"]), ..Policy::default() };
     policy.pin_min_ms = number(&value["pin_min_ms"]);
     policy.pin_queue = number(&value["pin_queue"]) as usize;
     policy.breath_ms = number(&value["breath_ms"]);
@@ -135,8 +136,8 @@ fn the_widest_notice_at_the_bounds_plays_without_overflow() {
 
 fn any_policy() -> impl Strategy<Value = Policy> {
     let level = (1u32..=100, any::<bool>(), prop_oneof![Just(0u64), 1..20_000u64]);
-    (1u64..=200, 0u64..=40, 0u64..=8_000, 0usize..=4, 0u64..=8_000, proptest::array::uniform4(level)).prop_map(
-        |(speed, gap, pin_min_ms, pin_queue, breath_ms, levels)| Policy {
+    (1u64..=200, 0u64..=40, 0u64..=8_000, 0usize..=4, 0u64..=8_000, proptest::array::uniform4(level))
+        .prop_map(|(speed, gap, pin_min_ms, pin_queue, breath_ms, levels)| Policy {
             speed,
             gap,
             pin_min_ms,
@@ -149,8 +150,7 @@ fn any_policy() -> impl Strategy<Value = Policy> {
                 color: "#000000".into(),
             }),
             ..Policy::default()
-        },
-    )
+        })
 }
 
 /// Entries from 1,000 ms on, with times that only grow.
