@@ -1,5 +1,7 @@
 //! The board machine, clause by clause.
 
+#![expect(clippy::cast_possible_truncation, reason = "the numbers of tests are small")]
+
 use super::*;
 use crate::{Change, DeleteReason, Level};
 use proptest::prelude::*;

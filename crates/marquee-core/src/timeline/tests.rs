@@ -1,5 +1,7 @@
 //! The timeline against the shared vectors and its own properties.
 
+#![expect(clippy::cast_possible_truncation, reason = "the numbers of tests are small")]
+
 use super::*;
 use crate::policy::{LevelPolicy, Play};
 use crate::{Change, DeleteReason, Entry, Level};

@@ -1,0 +1,224 @@
+//! One board that a terminal follows: where it stands, and what it is owed next. It holds a cursor and never an
+//! entry; a terminal that is slow costs nothing more.
+
+use super::frame::{Frame, Kind, ResetReason, Resume};
+use super::{Action, Filter, LastSeen, Seen, Standing};
+use crate::{BoardName, Cursor, Epoch, Version};
+use std::collections::VecDeque;
+
+/// Entries that are asked for at once.
+pub(super) const READ_MAX: usize = 64;
+/// A terminal that plays the timeline and misses more than this begins anew.
+pub(super) const LAG_MAX: u64 = 1_000;
+/// How long a cursor above the head is waited for, ms.
+pub(super) const AHEAD_WAIT_MS: u64 = 2_000;
+/// A bookmark follows the last one by this at most, ms; the promise is 30 s.
+const BOOKMARK_MS: u64 = 25_000;
+/// A filtered feed learns of what it was not sent by then, ms.
+const PASSED_OVER_MS: u64 = 900;
+
+/// A board that is followed.
+#[derive(Clone, Debug)]
+pub(super) struct Follow {
+    pub(super) board: BoardName,
+    pub(super) filter: Filter,
+    kind: Kind,
+    state: State,
+    /// The last entry that was delivered or passed over, and its time or watermark, ms.
+    cursor: Version,
+    at: u64,
+    /// When the terminal was last sent a bookmark, ms.
+    marked: u64,
+    /// Since when it has not been told of entries that were passed over, ms.
+    passed_over: Option<u64>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// Nothing has been said yet.
+    New,
+    /// The cursor is above the head: perhaps the log is still to come.
+    Ahead { until: u64 },
+    /// A snapshot is owed.
+    Snapshot,
+    /// A read or a snapshot is under way.
+    Asked,
+    /// At the cursor, on the way to the head or there.
+    Following,
+}
+
+impl Follow {
+    pub(super) fn new(board: BoardName, filter: Filter, kind: Kind, now: u64) -> Self {
+        let (state, cursor) = (State::New, Version(0));
+        Self { board, filter, kind, state, cursor, at: 0, marked: now, passed_over: None }
+    }
+
+    /// How the subscription begins. An answer of none: the cursor is above the head, which is waited for.
+    pub(super) fn begin(
+        &mut self,
+        last_seen: &LastSeen,
+        epoch: &Epoch,
+        standing: Standing,
+        now: u64,
+        out: &mut VecDeque<Action>,
+    ) {
+        let head = standing.head;
+        let reset = |follow: &mut Self, reason, out: &mut VecDeque<Action>| {
+            follow.say_subscribed(epoch, head, Resume::Reset, out);
+            follow.reset(reason, epoch, standing, now, out);
+        };
+        match last_seen {
+            LastSeen::Nothing => {
+                self.say_subscribed(epoch, head, Resume::Fresh, out);
+                match self.kind {
+                    Kind::Web => self.state = State::Snapshot,
+                    Kind::Feed => {
+                        self.cursor = head;
+                        self.at = standing.watermark.max(standing.at);
+                        self.state = State::Following;
+                        self.mark(epoch, now, out);
+                    }
+                }
+            }
+            LastSeen::Invalid => reset(self, ResetReason::Invalid, out),
+            LastSeen::Cursor(cursor) if cursor.epoch != *epoch => reset(self, ResetReason::Epoch, out),
+            LastSeen::Cursor(cursor) if cursor.version > head => {
+                self.cursor = cursor.version;
+                self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
+            }
+            LastSeen::Cursor(cursor) if cursor.version.next() < standing.oldest => {
+                reset(self, ResetReason::Trimmed, out);
+            }
+            LastSeen::Cursor(cursor) if self.lags(cursor.version, head) => {
+                reset(self, ResetReason::Lagged, out);
+            }
+            LastSeen::Cursor(cursor) => {
+                self.cursor = cursor.version;
+                self.say_subscribed(epoch, head, Resume::Incremental, out);
+                self.state = State::Following;
+            }
+        }
+    }
+
+    fn lags(&self, cursor: Version, head: Version) -> bool {
+        self.kind == Kind::Web && head.0.saturating_sub(cursor.0) > LAG_MAX
+    }
+
+    fn say_subscribed(&self, epoch: &Epoch, head: Version, resume: Resume, out: &mut VecDeque<Action>) {
+        let head = Cursor { epoch: epoch.clone(), version: head };
+        out.push_back(Action::Send(Frame::Subscribed { board: self.board.clone(), head, resume }));
+    }
+
+    /// The terminal begins anew: with a snapshot, or with the oldest entry that is kept.
+    pub(super) fn reset(
+        &mut self,
+        reason: ResetReason,
+        epoch: &Epoch,
+        standing: Standing,
+        now: u64,
+        out: &mut VecDeque<Action>,
+    ) {
+        out.push_back(Action::Send(Frame::Reset { board: self.board.clone(), reason }));
+        match self.kind {
+            Kind::Web => self.state = State::Snapshot,
+            Kind::Feed => {
+                self.cursor = Version(standing.oldest.0.saturating_sub(1));
+                self.at = 0;
+                self.state = State::Following;
+                self.mark(epoch, now, out);
+            }
+        }
+    }
+
+    /// What the board is to do next, if anything. One piece at a time: the driver asks again once it is sent.
+    pub(super) fn poll(&mut self, epoch: &Epoch, standing: Standing, now: u64, out: &mut VecDeque<Action>) {
+        match self.state {
+            State::New | State::Asked => {}
+            State::Ahead { until } => {
+                if self.cursor <= standing.head {
+                    self.say_subscribed(epoch, standing.head, Resume::Incremental, out);
+                    self.state = State::Following;
+                } else if now >= until {
+                    self.say_subscribed(epoch, standing.head, Resume::Reset, out);
+                    self.reset(ResetReason::Ahead, epoch, standing, now, out);
+                }
+            }
+            State::Snapshot => {
+                self.state = State::Asked;
+                out.push_back(Action::Snapshot { board: self.board.clone() });
+            }
+            State::Following if self.cursor < standing.head => {
+                if self.cursor.next() < standing.oldest || self.lags(self.cursor, standing.head) {
+                    self.reset(ResetReason::Lagged, epoch, standing, now, out);
+                    return;
+                }
+                self.state = State::Asked;
+                let (board, after) = (self.board.clone(), self.cursor);
+                out.push_back(Action::Read { board, after, limit: READ_MAX });
+            }
+            State::Following => {
+                self.at = self.at.max(standing.at).max(standing.watermark);
+                if now >= self.due() {
+                    self.mark(epoch, now, out);
+                }
+            }
+        }
+    }
+
+    /// Entries that were asked for.
+    pub(super) fn entries(&mut self, entries: &[Seen], epoch: &Epoch, now: u64, out: &mut VecDeque<Action>) {
+        if self.state == State::Asked {
+            self.state = State::Following;
+        }
+        for entry in entries {
+            if entry.version != self.cursor.next() {
+                // Never a hole, never a repeat, whatever the reader gave.
+                return;
+            }
+            if entry.passes {
+                if self.passed_over.is_some() {
+                    self.mark(epoch, now, out);
+                }
+                out.push_back(Action::Deliver { board: self.board.clone(), version: entry.version });
+            } else {
+                self.passed_over.get_or_insert(now);
+            }
+            self.cursor = entry.version;
+            self.at = entry.at;
+        }
+        if now >= self.due() {
+            self.mark(epoch, now, out);
+        }
+    }
+
+    /// The snapshot that was asked for has been sent.
+    pub(super) fn snapshotted(&mut self, version: Version, at: u64, now: u64) {
+        self.state = State::Following;
+        self.cursor = version;
+        self.at = at;
+        self.marked = now;
+        self.passed_over = None;
+    }
+
+    fn mark(&mut self, epoch: &Epoch, now: u64, out: &mut VecDeque<Action>) {
+        self.marked = now;
+        self.passed_over = None;
+        let cursor = Cursor { epoch: epoch.clone(), version: self.cursor };
+        out.push_back(Action::Send(Frame::Bookmark { board: self.board.clone(), cursor, at: self.at }));
+    }
+
+    /// When a bookmark is due, ms.
+    fn due(&self) -> u64 {
+        let passed_over = self.passed_over.map_or(u64::MAX, |since| since + PASSED_OVER_MS);
+        passed_over.min(self.marked + BOOKMARK_MS)
+    }
+
+    /// When the board wants to be looked at although nothing happens, ms.
+    pub(super) fn deadline(&self) -> u64 {
+        match self.state {
+            State::Ahead { until } => until,
+            State::Following => self.due(),
+            State::New | State::Asked | State::Snapshot => u64::MAX,
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! What the server says to a terminal, as values; how they are written down is the wire's business.
+//! Entries and snapshots are not here: their finished bytes are shared by all terminals.
+
+use crate::{BoardName, Cursor};
+
+/// How a terminal takes part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Plays the timeline itself.
+    Web,
+    /// A program: entries alone.
+    Feed,
+}
+
+impl Kind {
+    /// The kind of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Web, Self::Feed].into_iter().find(|kind| kind.name() == word)
+    }
+
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Feed => "feed",
+        }
+    }
+}
+
+/// What a subscription begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub enum Resume {
+    Fresh,
+    Incremental,
+    Reset,
+}
+
+impl Resume {
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Incremental => "incremental",
+            Self::Reset => "reset",
+        }
+    }
+}
+
+/// Why a cursor is not continued.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ResetReason {
+    /// It is of another history of the log.
+    Epoch,
+    /// What follows it is not kept any more.
+    Trimmed,
+    /// It is above the head.
+    Ahead,
+    /// It is no cursor.
+    Invalid,
+    /// It is too far behind to be worth it.
+    Lagged,
+}
+
+impl ResetReason {
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Epoch => "epoch",
+            Self::Trimmed => "trimmed",
+            Self::Ahead => "ahead",
+            Self::Invalid => "invalid",
+            Self::Lagged => "lagged",
+        }
+    }
+}
+
+/// What went wrong in band; the connection goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub enum ErrorCode {
+    BadMessage,
+    Forbidden,
+    TooManyBoards,
+}
+
+impl ErrorCode {
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BadMessage => "bad-message",
+            Self::Forbidden => "forbidden",
+            Self::TooManyBoards => "too-many-boards",
+        }
+    }
+}
+
+/// Why a connection ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Close {
+    /// 1011: a fault of the server.
+    Internal,
+    /// 1012: the server is restarted.
+    Restart,
+    /// 4400: the fifth bad message in a minute.
+    BadMessages,
+    /// 4408: nothing has come for too long.
+    HeartbeatLost,
+}
+
+impl Close {
+    /// The close code.
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Internal => 1011,
+            Self::Restart => 1012,
+            Self::BadMessages => 4400,
+            Self::HeartbeatLost => 4408,
+        }
+    }
+
+    /// A word for people.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Restart => "restart",
+            Self::BadMessages => "bad messages",
+            Self::HeartbeatLost => "heartbeat lost",
+        }
+    }
+}
+
+/// When a silent terminal is asked whether it is there, and when it is given up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Heartbeat {
+    /// Silence before the first ping, ms.
+    pub interval_ms: u64,
+    /// Silence after a ping that counts as a failure, ms.
+    pub timeout_ms: u64,
+    /// Failures that end the connection.
+    pub max_failures: u32,
+}
+
+impl Default for Heartbeat {
+    fn default() -> Self {
+        Self { interval_ms: 30_000, timeout_ms: 45_000, max_failures: 3 }
+    }
+}
+
+/// One frame.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Frame {
+    /// The first of a connection.
+    Hello {
+        /// A name for this connection, for both sides' diagnostics.
+        session: Box<str>,
+        /// The server's clock, ms.
+        server_time: u64,
+        /// The rule that holds for this connection.
+        heartbeat: Heartbeat,
+        /// How the terminal takes part.
+        kind: Kind,
+        /// What it calls itself.
+        name: Option<Box<str>>,
+    },
+    /// A board is followed from now on.
+    Subscribed {
+        /// The board.
+        board: BoardName,
+        /// Its head.
+        head: Cursor,
+        /// How it begins.
+        resume: Resume,
+    },
+    /// The cursor is not continued.
+    Reset {
+        /// The board.
+        board: BoardName,
+        /// Why.
+        reason: ResetReason,
+    },
+    /// How far the terminal is, without an entry.
+    Bookmark {
+        /// The board.
+        board: BoardName,
+        /// The last entry that it has.
+        cursor: Cursor,
+        /// No later entry will be stamped below this, ms.
+        at: u64,
+    },
+    /// A board is followed no longer.
+    Unsubscribed {
+        /// The board.
+        board: BoardName,
+    },
+    /// The answer to a ping in band.
+    Pong {
+        /// The terminal's own word, given back.
+        ts: i64,
+        /// The server's clock, ms.
+        server_time: u64,
+    },
+    /// A request came to nothing.
+    Error {
+        /// What kind of fault.
+        code: ErrorCode,
+        /// A sentence that helps.
+        detail: Box<str>,
+        /// The board it was about.
+        board: Option<BoardName>,
+    },
+    /// The connection ends; a close follows.
+    Bye {
+        /// The close code that follows.
+        close: Close,
+        /// Come back no sooner, ms.
+        retry_after_ms: u64,
+    },
+}
