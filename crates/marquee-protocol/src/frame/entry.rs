@@ -1,0 +1,80 @@
+//! An entry as a frame: to terminals, and into the log.
+
+use super::notice::NoticeJson;
+use super::{DecodeError, bad, json};
+use crate::policy::PolicyJson;
+use bytes::Bytes;
+use marquee_core::{BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Notice, NoticeId, Version};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+#[derive(Serialize)]
+struct Out<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    board: &'a str,
+    cursor: String,
+    version: u64,
+    at: u64,
+    #[serde(flatten)]
+    change: ChangeOut<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ChangeOut<'a> {
+    Put { notice: NoticeJson<'a> },
+    Delete { id: &'a str, reason: &'static str },
+    Policy { policy: PolicyJson },
+}
+
+#[derive(Deserialize)]
+struct In<'a> {
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+    version: u64,
+    at: u64,
+    #[serde(borrow)]
+    notice: Option<NoticeJson<'a>>,
+    #[serde(borrow)]
+    id: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    reason: Option<Cow<'a, str>>,
+    policy: Option<PolicyJson>,
+}
+
+/// The frame of an entry.
+pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
+    let cursor = Cursor { epoch: epoch.clone(), version: entry.version }.to_string();
+    let change = match &entry.change {
+        Change::Put(notice) => ChangeOut::Put { notice: (&**notice).into() },
+        Change::Delete { id, reason } => ChangeOut::Delete { id: id.as_str(), reason: reason.name() },
+        Change::Policy(policy) => ChangeOut::Policy { policy: (&**policy).into() },
+    };
+    let kind = entry.change.kind();
+    json(&Out { kind, board: board.as_str(), cursor, version: entry.version.0, at: entry.at, change })
+}
+
+/// The entry of a frame; `None` if it is of a kind that this release does not know.
+pub fn decode(frame: &[u8]) -> Result<Option<Entry>, DecodeError> {
+    let frame: In<'_> = serde_json::from_slice(frame)?;
+    let change = match &*frame.kind {
+        "put" => {
+            let notice: Notice = frame.notice.ok_or_else(|| bad("a put without its notice"))?.try_into()?;
+            Change::Put(Arc::new(notice))
+        }
+        "delete" => {
+            let id =
+                frame.id.as_deref().and_then(NoticeId::parse).ok_or_else(|| bad("a delete without an id"))?;
+            let reason = frame.reason.as_deref().and_then(DeleteReason::parse);
+            Change::Delete { id, reason: reason.ok_or_else(|| bad("a delete without a reason"))? }
+        }
+        "policy" => {
+            let policy = frame.policy.ok_or_else(|| bad("a policy entry without its policy"))?;
+            Change::Policy(Arc::new(policy.into()))
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Entry { version: Version(frame.version), at: frame.at, change }))
+}

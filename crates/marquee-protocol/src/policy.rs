@@ -1,0 +1,109 @@
+//! A policy on the wire: every member written out. It reads only what was written by this house.
+
+use marquee_core::policy::{LevelPolicy, Play};
+use marquee_core::{Level, Policy};
+use serde::{Deserialize, Serialize};
+
+/// A policy as JSON has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub struct PolicyJson {
+    pub speed: u64,
+    pub gap: u64,
+    pub ttl: u64,
+    pub max_active: usize,
+    pub fold_ms: u64,
+    pub pin_min_ms: u64,
+    pub pin_queue: usize,
+    pub breath_ms: u64,
+    pub levels: LevelsJson,
+}
+
+/// A policy's levels as JSON has them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub struct LevelsJson {
+    pub urgent: LevelJson,
+    pub warning: LevelJson,
+    pub info: LevelJson,
+    pub low: LevelJson,
+}
+
+/// What a policy says of one level, as JSON has it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub struct LevelJson {
+    pub weight: u32,
+    pub play: PlayJson,
+    pub hold_ms: u64,
+    pub color: Box<str>,
+}
+
+/// The word for a manner of playing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+pub enum PlayJson {
+    Scroll,
+    Pin,
+}
+
+impl From<&Policy> for PolicyJson {
+    fn from(policy: &Policy) -> Self {
+        let level = |level| {
+            let level = policy.level(level);
+            LevelJson {
+                weight: level.weight,
+                play: match level.play {
+                    Play::Scroll => PlayJson::Scroll,
+                    Play::Pin => PlayJson::Pin,
+                },
+                hold_ms: level.hold_ms,
+                color: level.color.clone(),
+            }
+        };
+        Self {
+            speed: policy.speed,
+            gap: policy.gap,
+            ttl: policy.ttl,
+            max_active: policy.max_active,
+            fold_ms: policy.fold_ms,
+            pin_min_ms: policy.pin_min_ms,
+            pin_queue: policy.pin_queue,
+            breath_ms: policy.breath_ms,
+            levels: LevelsJson {
+                urgent: level(Level::Urgent),
+                warning: level(Level::Warning),
+                info: level(Level::Info),
+                low: level(Level::Low),
+            },
+        }
+    }
+}
+
+impl From<PolicyJson> for Policy {
+    fn from(json: PolicyJson) -> Self {
+        let level = |level: LevelJson| LevelPolicy {
+            weight: level.weight,
+            play: match level.play {
+                PlayJson::Scroll => Play::Scroll,
+                PlayJson::Pin => Play::Pin,
+            },
+            hold_ms: level.hold_ms,
+            color: level.color,
+        };
+        let LevelsJson { urgent, warning, info, low } = json.levels;
+        Self {
+            speed: json.speed,
+            gap: json.gap,
+            ttl: json.ttl,
+            max_active: json.max_active,
+            fold_ms: json.fold_ms,
+            pin_min_ms: json.pin_min_ms,
+            pin_queue: json.pin_queue,
+            breath_ms: json.breath_ms,
+            levels: [level(urgent), level(warning), level(info), level(low)],
+        }
+    }
+}
