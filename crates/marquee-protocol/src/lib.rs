@@ -1,4 +1,11 @@
 //! The wire of Marquee: JSON in and out, and what a client is told when something is wrong with it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`frame`] | what terminals are told and say |
+//! | [`policy`] | a policy as JSON |
+//! | [`problem`] | what a client is told when something is wrong |
 
 pub mod frame;
 pub mod policy;
+pub mod problem;

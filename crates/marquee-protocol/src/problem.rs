@@ -1,0 +1,180 @@
+//! What a client is told when something is wrong: RFC 9457 problem objects, each with a page of its own at
+//! `/errors/<slug>`. It tells what to do about it, and never what only the operator should know.
+
+use serde::Serialize;
+
+/// The kinds of problem there are; each has a page in `docs/errors/`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[expect(missing_docs, reason = "each is told by its title")]
+pub enum Slug {
+    Malformed,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    Timeout,
+    Conflict,
+    KeyTaken,
+    TooLarge,
+    UnsupportedMediaType,
+    Misdirected,
+    Invalid,
+    BoardFull,
+    TooManyBoards,
+    UpgradeRequired,
+    Internal,
+    Unavailable,
+}
+
+impl Slug {
+    /// Every slug, for whoever serves or checks their pages.
+    pub const ALL: [Self; 16] = [
+        Self::Malformed,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::Timeout,
+        Self::Conflict,
+        Self::KeyTaken,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::Misdirected,
+        Self::Invalid,
+        Self::BoardFull,
+        Self::TooManyBoards,
+        Self::UpgradeRequired,
+        Self::Internal,
+        Self::Unavailable,
+    ];
+
+    /// The last part of the problem's `type`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::Timeout => "timeout",
+            Self::Conflict => "conflict",
+            Self::KeyTaken => "key-taken",
+            Self::TooLarge => "too-large",
+            Self::UnsupportedMediaType => "unsupported-media-type",
+            Self::Misdirected => "misdirected",
+            Self::Invalid => "invalid",
+            Self::BoardFull => "board-full",
+            Self::TooManyBoards => "too-many-boards",
+            Self::UpgradeRequired => "upgrade-required",
+            Self::Internal => "internal",
+            Self::Unavailable => "unavailable",
+        }
+    }
+
+    /// The HTTP status it comes with.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Malformed => 400,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::Timeout => 408,
+            Self::Conflict | Self::KeyTaken => 409,
+            Self::TooLarge => 413,
+            Self::UnsupportedMediaType => 415,
+            Self::Misdirected => 421,
+            Self::Invalid | Self::BoardFull | Self::TooManyBoards => 422,
+            Self::UpgradeRequired => 426,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+        }
+    }
+
+    /// A short sentence that is the same for every problem of the kind.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Malformed => "The request cannot be parsed",
+            Self::Forbidden => "This is not allowed from there",
+            Self::NotFound => "There is nothing here",
+            Self::MethodNotAllowed => "This path does not take that method",
+            Self::Timeout => "The request took too long to arrive",
+            Self::Conflict => "The id was used with other content",
+            Self::KeyTaken => "Another active notice has this key",
+            Self::TooLarge => "The body is too large",
+            Self::UnsupportedMediaType => "This path does not take that content type",
+            Self::Misdirected => "This server does not answer for that host",
+            Self::Invalid => "The content breaks a rule",
+            Self::BoardFull => "The board is full",
+            Self::TooManyBoards => "There are as many boards as there may be",
+            Self::UpgradeRequired => "This path speaks WebSocket",
+            Self::Internal => "The server made a mistake",
+            Self::Unavailable => "The server cannot take this now",
+        }
+    }
+}
+
+/// One thing that is wrong with what was sent.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Fault {
+    /// Where: an RFC 6901 pointer; empty for the whole.
+    pub pointer: String,
+    /// What is wrong and how it would be right.
+    pub detail: String,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), detail: detail.into() }
+    }
+}
+
+/// One problem, ready to be told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// Its kind.
+    pub slug: Slug,
+    /// What happened this time, and what to do.
+    pub detail: String,
+    /// Every fault, where the content is what is wrong.
+    pub errors: Vec<Fault>,
+}
+
+#[derive(Serialize)]
+struct Out<'a> {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    detail: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [Fault],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    trace_id: &'a str,
+}
+
+impl Problem {
+    /// A problem without faults of its own.
+    pub fn new(slug: Slug, detail: impl Into<String>) -> Self {
+        Self { slug, detail: detail.into(), errors: Vec::new() }
+    }
+
+    /// Content that breaks rules: every fault at once.
+    pub fn invalid(errors: Vec<Fault>) -> Self {
+        let detail = match &errors[..] {
+            [only] if only.pointer.is_empty() => only.detail.clone(),
+            [only] => format!("{}: {}", only.pointer, only.detail),
+            more => format!("{} faults, each named in errors", more.len()),
+        };
+        Self { slug: Slug::Invalid, detail, errors }
+    }
+
+    /// The problem as a JSON value, with the trace that it belongs to (none: empty).
+    pub fn to_value(&self, trace_id: &str) -> serde_json::Value {
+        let out = Out {
+            r#type: format!("/errors/{}", self.slug.slug()),
+            title: self.slug.title(),
+            status: self.slug.status(),
+            detail: &self.detail,
+            errors: &self.errors,
+            trace_id,
+        };
+        serde_json::to_value(out).unwrap_or_default()
+    }
+}
