@@ -8,6 +8,7 @@
 //! | [`notice`], [`level`], [`policy`] | what is shown, how urgent it is, how a board plays it |
 //! | [`entry`] | one change of a board |
 //! | [`timeline`] | (state, time) → what is on screen |
+//! | [`replica`] | a board's state built from its entries alone |
 //! | [`board`] | (state, command, time) → entries and an answer |
 //! | [`session`] | what one connected terminal is owed, and when to give up on it |
 //! | [`access`] | what the caller of a request or a connection may do |
@@ -22,6 +23,7 @@ pub mod level;
 pub mod name;
 pub mod notice;
 pub mod policy;
+pub mod replica;
 pub mod session;
 pub mod timeline;
 
@@ -32,4 +34,5 @@ pub use level::Level;
 pub use name::{BoardName, NoticeId};
 pub use notice::Notice;
 pub use policy::Policy;
+pub use replica::Replica;
 pub use timeline::Timeline;

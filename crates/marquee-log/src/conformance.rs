@@ -1,8 +1,8 @@
 //! The suite that every backend of the log runs: each clause of the law, tried on a real store.
 //! It knows the trait alone; whatever a backend promises beyond the law is its own to test.
 
-use crate::law::{AppendError, Batch, BoardBatch, Bounds, Checkpoint, Log, Position, Record, Records};
-use marquee_core::board::{Ended, IdChange, Remembered};
+use crate::law::{AppendError, Batch, BoardBatch, Bounds, Checkpoint, Log, Record, Records};
+use marquee_core::board::{Ended, IdChange, Position, Remembered};
 use marquee_core::{BoardName, NoticeId, Version};
 use std::path::Path;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! A log whose disk fails on demand, for tests of every room that writes. It invents no failure of its own.
 
-use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, Position, ReadError, Records};
-use marquee_core::board::Remembered;
+use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, ReadError, Records};
+use marquee_core::board::{Position, Remembered};
 use marquee_core::{BoardName, Epoch, NoticeId, Version};
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -20,14 +20,10 @@
 //! 6. Reading never waits for appending.
 
 use bytes::Bytes;
-use marquee_core::board::{IdChange, Remembered};
+use marquee_core::board::{IdChange, Position, Remembered};
 use marquee_core::{BoardName, Epoch, NoticeId, Version};
 use std::fmt;
 use std::sync::Arc;
-
-/// Where the sequencer stands: the number of the last command that is in the log.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
-pub struct Position(pub u64);
 
 /// One entry as the log holds it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -101,7 +97,7 @@ pub trait Log: Send + Sync + 'static {
     /// The history that the log holds.
     fn epoch(&self) -> Epoch;
 
-    /// Where the sequencer goes on.
+    /// The last command that is in the log: the sequencer goes on after it.
     fn position(&self) -> Result<Position, ReadError>;
 
     /// Every board and which of its versions can be read, by name.

@@ -17,7 +17,7 @@ pub mod ring;
 pub mod sqlite;
 
 pub use law::{
-    AppendError, Batch, BoardBatch, Bounds, Checkpoint, Log, OpenError, Position, ReadError, Record, Records,
+    AppendError, Batch, BoardBatch, Bounds, Checkpoint, Log, OpenError, ReadError, Record, Records,
 };
 pub use ring::{Kept, Ring};
 pub use sqlite::SqliteLog;

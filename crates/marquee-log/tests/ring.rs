@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
+use marquee_core::board::Position;
 use marquee_core::{BoardName, Epoch, Version};
 use marquee_log::ring::Recent;
-use marquee_log::{Batch, BoardBatch, Position, Record, Ring, SqliteLog};
+use marquee_log::{Batch, BoardBatch, Record, Ring, SqliteLog};
 use proptest::prelude::*;
 use std::sync::Arc;
 use tokio::sync::Notify;

@@ -2,11 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
-use marquee_core::board::RULES;
+use marquee_core::board::{Position, RULES};
 use marquee_core::{BoardName, Epoch, Version};
 use marquee_log::{
-    AppendError, Batch, BoardBatch, Checkpoint, Log, OpenError, Position, ReadError, Record, Records,
-    SqliteLog,
+    AppendError, Batch, BoardBatch, Checkpoint, Log, OpenError, ReadError, Record, Records, SqliteLog,
 };
 use std::path::Path;
 use std::sync::Arc;

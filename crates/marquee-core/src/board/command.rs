@@ -10,6 +10,10 @@ pub const RULES: u16 = 1;
 /// SHA-256 of a notice's content, its first 16 bytes: fields as given, normalised, without defaults.
 pub type ContentHash = [u8; 16];
 
+/// Where a command stands in the sequencer's order: 1, 2, 3 …; 0 is before the first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Position(pub u64);
+
 /// One thing to do to one board.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Command {

@@ -8,7 +8,7 @@ pub mod command;
 mod memory;
 pub mod outcome;
 
-pub use command::{Command, ContentHash, Draft, Op, RULES, Terms};
+pub use command::{Command, ContentHash, Draft, Op, Position, RULES, Terms};
 pub use memory::{Ended, Remembered};
 pub use outcome::{IdChange, Outcome, Placed, Rejection, State, Status};
 

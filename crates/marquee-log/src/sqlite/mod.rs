@@ -5,8 +5,8 @@ mod read;
 mod schema;
 mod write;
 
-use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, OpenError, Position, ReadError, Records};
-use marquee_core::board::Remembered;
+use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, OpenError, ReadError, Records};
+use marquee_core::board::{Position, Remembered};
 use marquee_core::{BoardName, Epoch, NoticeId, Version};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, TryLockError};

@@ -1,9 +1,9 @@
 //! Reading the file: each entry and checkpoint against its checksum. It never writes.
 
 use super::write::checksum;
-use crate::law::{Bounds, Checkpoint, Position, ReadError, Record, Records};
+use crate::law::{Bounds, Checkpoint, ReadError, Record, Records};
 use bytes::Bytes;
-use marquee_core::board::{Ended, Remembered};
+use marquee_core::board::{Ended, Position, Remembered};
 use marquee_core::{BoardName, NoticeId, Version};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::sync::Arc;

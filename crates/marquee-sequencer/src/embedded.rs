@@ -1,0 +1,89 @@
+//! The order of one process: a bounded channel, stamped as it is read. What waits in it dies with the process,
+//! and nobody has been told that it was done.
+
+use crate::law::{CommandId, Next, Ordered, Orders, Sequencer, SubmitError};
+use crate::time::Time;
+use marquee_core::board::{Command, Position};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
+
+type Waiting = (CommandId, Command);
+
+/// The side that takes commands.
+pub struct Embedded {
+    sender: RwLock<Option<SyncSender<Waiting>>>,
+    stamp: Arc<Stamp>,
+}
+
+/// The side that gives them out.
+pub struct EmbeddedOrders {
+    receiver: Receiver<Waiting>,
+    position: Position,
+    stamp: Arc<Stamp>,
+}
+
+/// The time of the commands that are being applied, and the clock for the next ones.
+struct Stamp {
+    time: Arc<Time>,
+    being_applied: Mutex<Option<u64>>,
+}
+
+impl Stamp {
+    fn being_applied(&self) -> MutexGuard<'_, Option<u64>> {
+        self.being_applied.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An order that goes on after a position, in which at most `waiting_max` commands wait.
+pub fn embedded(after: Position, time: Arc<Time>, waiting_max: usize) -> (Embedded, EmbeddedOrders) {
+    let (sender, receiver) = sync_channel(waiting_max);
+    let stamp = Arc::new(Stamp { time, being_applied: Mutex::new(None) });
+    let embedded = Embedded { sender: RwLock::new(Some(sender)), stamp: stamp.clone() };
+    (embedded, EmbeddedOrders { receiver, position: after, stamp })
+}
+
+impl Sequencer for Embedded {
+    fn submit(&self, id: CommandId, command: Command) -> Result<(), SubmitError> {
+        let sender = self.sender.read().unwrap_or_else(PoisonError::into_inner);
+        let sender = sender.as_ref().ok_or(SubmitError::Closed)?;
+        sender.try_send((id, command)).map_err(|error| match error {
+            TrySendError::Full(_) => SubmitError::Full,
+            TrySendError::Disconnected(_) => SubmitError::Closed,
+        })
+    }
+
+    fn watermark(&self) -> u64 {
+        // The clock is read under the same lock as at stamping: so no stamp lies below what is told here.
+        let being_applied = self.stamp.being_applied();
+        being_applied.unwrap_or_else(|| self.stamp.time.now())
+    }
+
+    fn close(&self) {
+        *self.sender.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+impl Orders for EmbeddedOrders {
+    fn next(&mut self, most: usize, within: Duration) -> Next {
+        let first = match self.receiver.recv_timeout(within) {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => return Next::Quiet,
+            Err(RecvTimeoutError::Disconnected) => return Next::Ended,
+        };
+        let waiting = std::iter::once(first).chain(self.receiver.try_iter()).take(most.max(1));
+        let mut being_applied = self.stamp.being_applied();
+        let at = self.stamp.time.now();
+        being_applied.get_or_insert(at);
+        let position = &mut self.position;
+        let commands = waiting.map(|(id, command)| {
+            position.0 += 1;
+            Ordered { position: *position, at, id, command }
+        });
+        Next::Commands(commands.collect())
+    }
+
+    fn applied(&mut self) {
+        *self.stamp.being_applied() = None;
+    }
+}
