@@ -1,0 +1,200 @@
+//! The handle to the applier: whoever has a command submits it and waits for what became of it. It is cheap to
+//! clone and never waits for room: a full queue is an answer.
+
+use crate::commit::Committer;
+use crate::restore::{self, RestoreError};
+use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
+use marquee_core::{BoardName, Epoch, Version};
+use marquee_log::{ReadError, Ring};
+use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError};
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use tokio::sync::{RwLock, RwLockReadGuard, oneshot, watch};
+
+/// How writing goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// Commits succeed.
+    Ready,
+    /// The disk is full: publishing is refused, reading goes on, and the next command tries again.
+    Full,
+    /// What the disk holds is unknown: nothing is answered any more, and the process has to end.
+    Lost {
+        /// What the disk said.
+        detail: String,
+    },
+}
+
+/// How long entries are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Keep {
+    /// Entries older than this go, ms: 7 days.
+    pub keep_ms: u64,
+    /// Of a board, at most so many stay: 100,000.
+    pub keep_entries: u64,
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self { keep_ms: 7 * 86_400_000, keep_entries: 100_000 }
+    }
+}
+
+/// Why a command has no outcome.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotDone {
+    /// Too many are waiting.
+    Overloaded,
+    /// The server is going away.
+    Closed,
+    /// The disk is full; nothing was done.
+    NoRoom,
+    /// The log is lost; whether anything was done is unknown.
+    Lost,
+}
+
+/// What an applier is made of.
+pub struct Start {
+    /// Where entries go, with the log behind it.
+    pub ring: Arc<Ring>,
+    /// Where commands go to be ordered.
+    pub sequencer: Arc<dyn Sequencer>,
+    /// Where they come from, ordered.
+    pub orders: Box<dyn Orders>,
+    /// What commands carry of the configuration.
+    pub terms: Terms,
+    /// How long entries are kept.
+    pub keep: Keep,
+}
+
+/// Why an applier could not start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The machine could not be restored.
+    Restore(RestoreError),
+    /// The system gave no thread.
+    Thread(std::io::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Restore(error) => error.fmt(f),
+            Self::Thread(error) => write!(f, "no thread for the log's writer: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// Who waits for which command.
+pub(crate) type Waiting = Arc<Mutex<HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>>>;
+
+/// The handle.
+#[derive(Clone)]
+pub struct Applier {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    epoch: Epoch,
+    sequencer: Arc<dyn Sequencer>,
+    terms: Arc<Terms>,
+    boards: Arc<RwLock<Boards>>,
+    waiting: Waiting,
+    health: watch::Receiver<Health>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+/// Where the log stands when it is opened: the sequencer goes on from there.
+pub fn standing(ring: &Ring) -> Result<(Position, u64), ReadError> {
+    let newest_at = ring.boards().iter().map(|(_, bounds)| bounds.at).max().unwrap_or(0);
+    Ok((ring.log().position()?, newest_at))
+}
+
+impl Applier {
+    /// Restores the machine and starts to apply.
+    pub fn start(start: Start) -> Result<Self, StartError> {
+        let boards = restore::boards(&**start.ring.log()).map_err(StartError::Restore)?;
+        let boards = Arc::new(RwLock::new(boards));
+        let waiting = Waiting::default();
+        let (report, health) = watch::channel(Health::Ready);
+        let epoch = start.ring.epoch();
+        let Start { ring, sequencer, orders, terms, keep } = start;
+        let (machine, answers) = (boards.clone(), waiting.clone());
+        let committer = Committer::new(ring, sequencer.clone(), machine, answers, report, keep);
+        let thread = std::thread::Builder::new()
+            .name("applier".into())
+            .spawn(move || committer.run(orders))
+            .map_err(StartError::Thread)?;
+        let inner = Inner {
+            epoch,
+            sequencer,
+            terms: Arc::new(terms),
+            boards,
+            waiting,
+            health,
+            thread: Mutex::new(Some(thread)),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// The log's epoch.
+    pub fn epoch(&self) -> &Epoch {
+        &self.inner.epoch
+    }
+
+    /// The policy of boards that have none of their own.
+    pub fn terms(&self) -> &Terms {
+        &self.inner.terms
+    }
+
+    /// A time below which no later entry will be stamped, ms; everything stamped before can be seen.
+    pub fn watermark(&self) -> u64 {
+        self.inner.sequencer.watermark()
+    }
+
+    /// Submits one thing to do and waits until it is on disk, or is not.
+    pub async fn submit(&self, board: BoardName, op: Op) -> Result<Outcome, NotDone> {
+        let (sender, receiver) = oneshot::channel();
+        let id = CommandId(uuid::Uuid::now_v7().as_u128());
+        let lock = || self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        // The applier may be done before submit returns, so the one who waits is known first.
+        lock().insert(id, sender);
+        let command = Command { rules: RULES, board, terms: self.inner.terms.clone(), op };
+        if let Err(error) = self.inner.sequencer.submit(id, command) {
+            lock().remove(&id);
+            return Err(match error {
+                SubmitError::Full => NotDone::Overloaded,
+                SubmitError::Closed => NotDone::Closed,
+            });
+        }
+        receiver.await.unwrap_or(Err(NotDone::Lost))
+    }
+
+    /// The machine, as of the newest commit: while this is held nothing is applied.
+    pub async fn boards(&self) -> RwLockReadGuard<'_, Boards> {
+        self.inner.boards.read().await
+    }
+
+    /// A board's newest version, as of the newest commit.
+    pub async fn head(&self, board: &BoardName) -> Version {
+        self.boards().await.board(board).map_or(Version(0), marquee_core::board::Board::version)
+    }
+
+    /// How writing goes, now and from now on.
+    pub fn health(&self) -> watch::Receiver<Health> {
+        self.inner.health.clone()
+    }
+
+    /// Takes no more, does what was taken, keeps a last checkpoint and ends. It blocks until then.
+    pub fn stop(&self) {
+        self.inner.sequencer.close();
+        let thread = self.inner.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if thread.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the applier ended in a panic; what was answered is on disk");
+        }
+    }
+}

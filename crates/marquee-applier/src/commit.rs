@@ -1,0 +1,298 @@
+//! The applier's thread: while one batch is on its way to disk the next one gathers. From applying a batch until
+//! it is on disk the machine is locked, so nobody sees what may still be lost.
+
+use crate::applier::{Health, Keep, NotDone, Waiting};
+use crate::restore;
+use marquee_core::board::{Boards, IdChange, Outcome, RULES};
+use marquee_core::{BoardName, Entry, Epoch, Version};
+use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
+use marquee_protocol::frame::{encode_entry, encode_snapshot};
+use marquee_sequencer::{CommandId, Next, Ordered, Orders, Sequencer};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{RwLock, watch};
+
+/// Commands that one commit may hold.
+const BATCH_MAX: usize = 1_024;
+/// How often the states of changed boards are kept.
+const CHECKPOINT_EVERY: Duration = Duration::from_secs(10);
+/// Boards whose states are kept in one write.
+const CHECKPOINTS_AT_ONCE: usize = 64;
+/// Every so many checkpoints, boards that stand still are looked at for entries that are too old.
+const TRIM_EVERY: u32 = 60;
+
+pub(crate) struct Committer {
+    ring: Arc<Ring>,
+    epoch: Epoch,
+    boards: Arc<RwLock<Boards>>,
+    waiting: Waiting,
+    report: watch::Sender<Health>,
+    keep: Keep,
+    sequencer: Arc<dyn Sequencer>,
+    /// Versions of the newest checkpoints.
+    kept: HashMap<BoardName, Version>,
+    rounds: u32,
+}
+
+/// What applying a batch has come to, before it is on disk.
+#[derive(Default)]
+struct Gathered {
+    batch: Batch,
+    places: HashMap<BoardName, usize>,
+    outcomes: Vec<(CommandId, Outcome)>,
+}
+
+impl Gathered {
+    fn board(&mut self, name: &BoardName) -> &mut BoardBatch {
+        let boards = &mut self.batch.boards;
+        let place = *self.places.entry(name.clone()).or_insert_with(|| {
+            boards.push((name.clone(), BoardBatch::default()));
+            boards.len() - 1
+        });
+        &mut boards[place].1
+    }
+
+    fn ids(&mut self, name: &BoardName, mut changes: Vec<IdChange>) {
+        if !changes.is_empty() {
+            self.board(name).ids.append(&mut changes);
+        }
+    }
+}
+
+/// Nothing more can be done: the process has to end.
+struct LostLog;
+
+impl Committer {
+    pub(crate) fn new(
+        ring: Arc<Ring>,
+        sequencer: Arc<dyn Sequencer>,
+        boards: Arc<RwLock<Boards>>,
+        waiting: Waiting,
+        report: watch::Sender<Health>,
+        keep: Keep,
+    ) -> Self {
+        let (epoch, kept) = (ring.epoch(), HashMap::new());
+        Self { ring, epoch, boards, waiting, report, keep, sequencer, kept, rounds: 0 }
+    }
+
+    /// Until the order ends, or the log is lost.
+    pub(crate) fn run(mut self, mut orders: Box<dyn Orders>) {
+        let mut checkpoint_at = Instant::now() + CHECKPOINT_EVERY;
+        let result = loop {
+            let step = match orders.next(BATCH_MAX, checkpoint_at.saturating_duration_since(Instant::now())) {
+                Next::Commands(commands) => {
+                    let step = self.commit(&commands);
+                    orders.applied();
+                    step
+                }
+                Next::Quiet => Ok(()),
+                Next::Ended => break self.keep_checkpoints(),
+            };
+            if step.is_err() {
+                break step;
+            }
+            if Instant::now() >= checkpoint_at {
+                if let Err(lost) = self.keep_checkpoints() {
+                    break Err(lost);
+                }
+                checkpoint_at = Instant::now() + CHECKPOINT_EVERY;
+            }
+        };
+        if result.is_ok() {
+            self.release(&NotDone::Closed);
+        }
+    }
+
+    /// Whoever still waits will not be answered by anyone else.
+    fn release(&self, why: &NotDone) {
+        let left = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
+        for (_, waiting) in left {
+            let _gone = waiting.send(Err(why.clone()));
+        }
+    }
+
+    fn commit(&mut self, commands: &[Ordered]) -> Result<(), LostLog> {
+        let boards = self.boards.clone();
+        let mut boards = boards.blocking_write();
+        let mut gathered = self.gather(&mut boards, commands);
+        if gathered.batch.boards.is_empty() {
+            self.answer(gathered.outcomes);
+            return Ok(());
+        }
+        match self.ring.log().append(&gathered.batch) {
+            Ok(()) => {
+                self.say(Health::Ready);
+                for (board, added) in gathered.batch.boards.drain(..) {
+                    if !added.records.is_empty() {
+                        self.ring.publish(&board, added.records);
+                    }
+                }
+                drop(boards);
+                self.answer(gathered.outcomes);
+                Ok(())
+            }
+            Err(AppendError::NoRoom) => {
+                self.say(Health::Full);
+                let restored = self.restore(&mut boards, &gathered);
+                let refused = gathered.outcomes.into_iter().map(|(id, _)| (id, Err(NotDone::NoRoom)));
+                self.tell(refused);
+                restored
+            }
+            Err(error) => self.lost(error.to_string()),
+        }
+    }
+
+    fn gather(&self, boards: &mut Boards, commands: &[Ordered]) -> Gathered {
+        let mut gathered = Gathered::default();
+        for ordered in commands {
+            let board = &ordered.command.board;
+            let applied = boards.apply(&ordered.command, ordered.at);
+            gathered.batch.position = ordered.position;
+            if !applied.entries.is_empty() {
+                let records = applied.entries.iter().map(|entry| record(board, &self.epoch, entry));
+                gathered.board(board).records.extend(records);
+            }
+            gathered.ids(board, applied.ids);
+            for (board, id) in applied.forgotten {
+                if board != ordered.command.board {
+                    gathered.ids(&board, vec![IdChange::Forget(id)]);
+                }
+            }
+            gathered.outcomes.push((ordered.id, applied.outcome));
+        }
+        gathered
+    }
+
+    /// The machine has gone further than the log: the boards that moved are taken back to where the log stands.
+    fn restore(&mut self, boards: &mut Boards, gathered: &Gathered) -> Result<(), LostLog> {
+        for (name, _) in &gathered.batch.boards {
+            match restore::board(&**self.ring.log(), name) {
+                Ok(Some(board)) => boards.insert(name.clone(), board),
+                Ok(None) => boards.remove(name),
+                Err(error) => return self.lost(error.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(&self, outcomes: Vec<(CommandId, Outcome)>) {
+        self.tell(outcomes.into_iter().map(|(id, outcome)| (id, Ok(outcome))));
+    }
+
+    fn tell(&self, outcomes: impl Iterator<Item = (CommandId, Result<Outcome, NotDone>)>) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        for (id, outcome) in outcomes {
+            if let Some(sender) = waiting.remove(&id) {
+                // Whoever asked may be gone: what was done stays done.
+                let _gone = sender.send(outcome);
+            }
+        }
+    }
+
+    fn say(&self, health: Health) {
+        self.report.send_if_modified(|now| {
+            let changed = *now != health;
+            if changed {
+                match &health {
+                    Health::Ready => tracing::info!("there is room again: publishing goes on"),
+                    Health::Full => {
+                        tracing::error!("the disk is full: publishing is refused until there is room")
+                    }
+                    Health::Lost { detail } => {
+                        tracing::error!(detail, "the log is lost: nothing is answered any more")
+                    }
+                }
+                *now = health;
+            }
+            changed
+        });
+    }
+
+    fn lost(&self, detail: String) -> Result<(), LostLog> {
+        self.say(Health::Lost { detail });
+        Err(LostLog)
+    }
+
+    /// Keeps the states of boards that have changed, then lets go of what is too old.
+    fn keep_checkpoints(&mut self) -> Result<(), LostLog> {
+        let boards = self.boards.clone();
+        let boards = boards.blocking_read();
+        let watch_all = self.rounds.is_multiple_of(TRIM_EVERY);
+        self.rounds = self.rounds.wrapping_add(1);
+        let changed: Vec<_> = boards
+            .iter()
+            .filter(|(name, board)| self.kept.get(*name) != Some(&board.version()))
+            .map(|(name, board)| (name.clone(), board.version()))
+            .collect();
+        for some in changed.chunks(CHECKPOINTS_AT_ONCE) {
+            let states: Vec<_> = some
+                .iter()
+                .filter_map(|(name, _)| Some((name.clone(), self.state(&boards, name)?)))
+                .collect();
+            match self.ring.log().keep_checkpoints(&states) {
+                Ok(()) => self.kept.extend(some.iter().cloned()),
+                // A later round tries again; a start until then only replays more.
+                Err(AppendError::NoRoom) => return Ok(()),
+                Err(error) => return self.lost(error.to_string()),
+            }
+        }
+        let changed: HashSet<_> = changed.iter().map(|(name, _)| name).collect();
+        let now = self.sequencer.watermark();
+        for (name, _) in boards.iter().filter(|(name, _)| watch_all || changed.contains(name)) {
+            self.trim(name, now)?;
+        }
+        Ok(())
+    }
+
+    fn state(&self, boards: &Boards, name: &BoardName) -> Option<Checkpoint> {
+        let board = boards.board(name)?;
+        let (timeline, version) = (board.timeline(), board.version());
+        let at = timeline.now();
+        let body = encode_snapshot(name, &self.epoch, version, at, Some(timeline), timeline.policy());
+        Some(Checkpoint { version, at, rules: RULES, body })
+    }
+
+    /// Lets go of a board's entries that are older than they are kept, or too many.
+    fn trim(&self, name: &BoardName, now: u64) -> Result<(), LostLog> {
+        let log = self.ring.log();
+        let bounds = self.ring.bounds(name);
+        let old = match log.newest_before(name, now.saturating_sub(self.keep.keep_ms)) {
+            Ok(old) => old.map_or(Version(1), Version::next),
+            Err(error) => {
+                tracing::warn!(board = %name, %error, "nothing is trimmed");
+                return Ok(());
+            }
+        };
+        let many = Version((bounds.head.0 + 1).saturating_sub(self.keep.keep_entries));
+        let before = old.max(many);
+        if before <= bounds.oldest {
+            return Ok(());
+        }
+        match log.trim(name, before) {
+            Ok(oldest) => self.ring.trimmed(name, oldest),
+            Err(AppendError::NoRoom) => {}
+            Err(error) => return self.lost(error.to_string()),
+        }
+        Ok(())
+    }
+}
+
+/// However the thread ends, nobody is left waiting, and a panic is a lost log.
+impl Drop for Committer {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.say(Health::Lost { detail: "the applier panicked".into() });
+        }
+        self.release(&NotDone::Lost);
+    }
+}
+
+fn record(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Record {
+    Record {
+        version: entry.version,
+        at: entry.at,
+        kind: entry.change.kind().into(),
+        body: encode_entry(board, epoch, entry),
+    }
+}

@@ -1,0 +1,96 @@
+//! The machine as the log has it: each board from its checkpoint, the entries after it and its id rows. It writes
+//! nothing, and would rather not start than start with less than was acknowledged.
+
+use marquee_core::board::{Board, Boards};
+use marquee_core::{BoardName, Replica, Version};
+use marquee_log::{Log, ReadError, Records};
+use marquee_protocol::frame::{decode_entry, decode_snapshot};
+use std::fmt;
+
+/// Entries that are read at once.
+const PAGE: usize = 1_000;
+
+/// Why a board could not be restored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RestoreError {
+    /// The log cannot be read.
+    Read(ReadError),
+    /// An entry or checkpoint is not one that this release can apply.
+    Unknown {
+        /// The board.
+        board: BoardName,
+        /// The entry, or the checkpoint's version.
+        version: Version,
+        /// What was wrong.
+        detail: String,
+    },
+}
+
+impl fmt::Display for RestoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Unknown { board, version, detail } => {
+                write!(f, "board {board}, version {version}: {detail}; was it written by a newer release?")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RestoreError {}
+
+impl From<ReadError> for RestoreError {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
+/// Every board of the log.
+pub fn boards(log: &dyn Log) -> Result<Boards, RestoreError> {
+    let mut boards = Boards::default();
+    for (name, _) in log.boards()? {
+        if let Some(board) = board(log, &name)? {
+            boards.insert(name, board);
+        }
+    }
+    Ok(boards)
+}
+
+/// One board, if it was ever written.
+pub fn board(log: &dyn Log, name: &BoardName) -> Result<Option<Board>, RestoreError> {
+    let replica = replica(log, name)?;
+    let version = replica.version();
+    let Some(timeline) = replica.into_timeline() else { return Ok(None) };
+    Ok(Some(Board::restore(timeline, version, log.ids(name)?)))
+}
+
+/// The state of a board as of its newest entry.
+pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Replica, RestoreError> {
+    let unknown = |version, detail: String| RestoreError::Unknown { board: name.clone(), version, detail };
+    let mut replica = match log.checkpoint(name)? {
+        Some(checkpoint) => {
+            let snapshot = decode_snapshot(&checkpoint.body)
+                .map_err(|error| unknown(checkpoint.version, error.to_string()))?;
+            Replica::restore(checkpoint.version, snapshot.timeline)
+        }
+        None => Replica::default(),
+    };
+    loop {
+        let records = match log.read_after(name, replica.version(), PAGE)? {
+            Records::Next(records) => records,
+            Records::Trimmed { oldest } => {
+                let detail = format!("the log begins with version {oldest} and has no checkpoint before it");
+                return Err(unknown(replica.version().next(), detail));
+            }
+        };
+        if records.is_empty() {
+            return Ok(replica);
+        }
+        for record in records {
+            let entry = decode_entry(&record.body)
+                .map_err(|error| unknown(record.version, error.to_string()))?
+                .ok_or_else(|| unknown(record.version, format!("unknown kind of entry {:?}", record.kind)))?;
+            replica.apply(&entry).map_err(|error| unknown(record.version, error.to_string()))?;
+        }
+    }
+}
