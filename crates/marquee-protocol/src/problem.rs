@@ -1,7 +1,13 @@
 //! What a client is told when something is wrong: RFC 9457 problem objects, each with a page of its own at
 //! `/errors/<slug>`. It tells what to do about it, and never what only the operator should know.
 
+use crate::trace::TraceId;
+use bytes::Bytes;
+use http::{HeaderValue, Response, StatusCode, header};
 use serde::Serialize;
+
+/// When to try again what could not be taken now, s.
+const RETRY_AFTER_S: &str = "1";
 
 /// The kinds of problem there are; each has a page in `docs/errors/`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -176,5 +182,22 @@ impl Problem {
             trace_id,
         };
         serde_json::to_value(out).unwrap_or_default()
+    }
+
+    /// The problem as a whole answer; what is to be tried again says when.
+    pub fn respond(&self, trace_id: &TraceId) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::from(self.to_value(trace_id.as_str()).to_string()));
+        *response.status_mut() =
+            StatusCode::from_u16(self.slug.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if self.slug == Slug::Unavailable {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        }
+        if self.slug == Slug::UpgradeRequired {
+            headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+            headers.insert("sec-websocket-version", HeaderValue::from_static("13"));
+        }
+        response
     }
 }

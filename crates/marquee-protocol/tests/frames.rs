@@ -7,7 +7,7 @@ use marquee_core::{
     BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Timeline, Version,
 };
 use marquee_protocol::frame::{
-    decode_entry, decode_request, decode_snapshot, encode_control, encode_entry, encode_snapshot,
+    decode_entry, decode_request, decode_snapshot, encode_control, encode_entry, encode_snapshot, sse,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -121,7 +121,23 @@ fn control_frames_look_as_the_contract_shows_them() {
         (Frame::Pong { ts: 5, server_time: T }, json!({"type":"pong","ts":5,"server_time":T})),
     ] {
         assert_eq!(value(&encode_control(&frame)), expected);
+        assert_eq!(frame.name(), expected["type"]);
     }
+}
+
+#[test]
+fn an_event_block_is_one_line_of_data_whatever_the_text_holds() {
+    let put = notice("a", 7, "one\r\ntwo\0three\ndata: four");
+    let entry = Entry { version: Version(7), at: T, change: Change::Put(Arc::new(put)) };
+    let frame = encode_entry(&ops(), &epoch(), &entry);
+    let cursor = Cursor { epoch: epoch(), version: Version(7) };
+    let block = sse::block("put", Some(&cursor), &frame);
+    let lines: Vec<&str> = std::str::from_utf8(&block).unwrap().split('\n').collect();
+    assert_eq!(lines[..2], ["event: put", "id: k3j9x2ab.7"]);
+    assert_eq!(value(lines[2].strip_prefix("data: ").unwrap().as_bytes())["notice"]["id"], "a");
+    assert_eq!(lines[3..], ["", ""], "a blank line ends it");
+    let silent = sse::block("hello", None, b"{}");
+    assert_eq!(&silent[..], b"event: hello\ndata: {}\n\n");
 }
 
 #[test]

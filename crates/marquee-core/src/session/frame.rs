@@ -217,3 +217,27 @@ pub enum Frame {
         retry_after_ms: u64,
     },
 }
+
+impl Frame {
+    /// The word for it on the wire.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Hello { .. } => "hello",
+            Self::Subscribed { .. } => "subscribed",
+            Self::Reset { .. } => "reset",
+            Self::Bookmark { .. } => "bookmark",
+            Self::Unsubscribed { .. } => "unsubscribed",
+            Self::Pong { .. } => "pong",
+            Self::Error { .. } => "error",
+            Self::Bye { .. } => "bye",
+        }
+    }
+
+    /// Where a terminal that has it stands; most frames say nothing of that.
+    pub fn cursor(&self) -> Option<&Cursor> {
+        match self {
+            Self::Bookmark { cursor, .. } => Some(cursor),
+            _ => None,
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod entry;
 mod notice;
 mod request;
 mod snapshot;
+pub mod sse;
 
 pub use control::encode as encode_control;
 pub use entry::{decode as decode_entry, encode as encode_entry};

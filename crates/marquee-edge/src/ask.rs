@@ -1,0 +1,110 @@
+//! What a terminal says of itself when it connects: its kind, its name, a board and what it has of it. It trusts
+//! none of it further than to choose how to speak.
+
+use axum::extract::rejection::QueryRejection;
+use http::{HeaderMap, header};
+use marquee_core::session::{Filter, Kind, LastSeen, Request};
+use marquee_core::{Access, BoardName, Level};
+use marquee_protocol::problem::{Fault, Problem, Slug};
+use serde::Deserialize;
+
+/// The longest name that a terminal may give itself, in characters.
+const TERMINAL_NAME_MAX: usize = 128;
+
+/// The query of a connection; everything in it is optional.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Query {
+    board: Option<String>,
+    last_seen: Option<String>,
+    terminal: Option<String>,
+    name: Option<String>,
+    tags: Option<String>,
+    min_level: Option<String>,
+}
+
+/// A terminal that may come in.
+pub(crate) struct Ask {
+    pub(crate) kind: Kind,
+    pub(crate) name: Option<Box<str>>,
+    /// The board that it follows from the start.
+    pub(crate) subscribe: Option<Request>,
+}
+
+impl Query {
+    /// A stream follows one board: without one, the board of those who name none.
+    pub(crate) fn or_main(mut self) -> Self {
+        self.board.get_or_insert_with(|| BoardName::main().to_string());
+        self
+    }
+
+    /// What the browser remembers of a stream wins over what the page asked for at first.
+    pub(crate) fn resumed_by(mut self, headers: &HeaderMap) -> Self {
+        if let Some(id) = headers.get("last-event-id").map(|id| String::from_utf8_lossy(id.as_bytes())) {
+            self.last_seen = Some(id.into_owned());
+        }
+        self
+    }
+
+    pub(crate) fn read(self, headers: &HeaderMap, access: &Access) -> Result<Ask, Problem> {
+        let mut faults = Vec::new();
+        let kind = match self.terminal.as_deref().map(|word| (word, Kind::parse(word))) {
+            Some((_, Some(kind))) => kind,
+            Some((word, None)) => {
+                faults.push(Fault::new("/terminal", format!("{word:?} is no kind of terminal: web or feed")));
+                Kind::Feed
+            }
+            None => kind_of(headers),
+        };
+        if self.name.as_deref().is_some_and(|name| name.chars().count() > TERMINAL_NAME_MAX) {
+            faults.push(Fault::new("/name", format!("a name has at most {TERMINAL_NAME_MAX} characters")));
+        }
+        let min_level = self.min_level.as_deref().and_then(|word| {
+            let level = Level::parse(word);
+            if level.is_none() {
+                faults.push(Fault::new(
+                    "/min_level",
+                    format!("{word:?} is no level: URGENT, WARNING, INFO or LOW"),
+                ));
+            }
+            level
+        });
+        let tags = self.tags.as_deref().unwrap_or_default().split(',').filter(|tag| !tag.is_empty());
+        let filter = Filter { tags: tags.map(Box::from).collect(), min_level };
+        if !filter.is_open() && kind != Kind::Feed {
+            let detail = "tags and min_level are for terminal=feed; a screen filters by itself";
+            faults.push(Fault::new(if filter.tags.is_empty() { "/min_level" } else { "/tags" }, detail));
+        }
+        let board = self.board.filter(|board| !board.is_empty());
+        let board = board.as_deref().and_then(|name| {
+            let board = BoardName::parse(name);
+            if board.is_none() {
+                let rule = "1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit";
+                faults.push(Fault::new("/board", format!("{name:?} is no board: {rule}")));
+            }
+            board
+        });
+        if !faults.is_empty() {
+            return Err(Problem::invalid(faults));
+        }
+        if let Some(board) = board.as_ref().filter(|board| !access.may_subscribe(board)) {
+            return Err(Problem::new(
+                Slug::Forbidden,
+                format!("the token does not allow to follow board {board}"),
+            ));
+        }
+        let last_seen = LastSeen::parse(self.last_seen.as_deref());
+        let subscribe = board.map(|board| Request::Subscribe { board, last_seen, filter });
+        Ok(Ask { kind, name: self.name.map(String::into_boxed_str), subscribe })
+    }
+}
+
+/// A query that is no query.
+pub(crate) fn malformed(error: &QueryRejection) -> Problem {
+    Problem::new(Slug::Malformed, format!("the query cannot be read: {}", error.body_text()))
+}
+
+/// Browsers show; programs read.
+fn kind_of(headers: &HeaderMap) -> Kind {
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    if agent.contains("Mozilla/") { Kind::Web } else { Kind::Feed }
+}

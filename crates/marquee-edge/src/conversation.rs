@@ -1,0 +1,200 @@
+//! One connection without its transport: it does what the session asks for, reads what has to be read, and gives
+//! what is to go out, one piece at a time. It holds a page of shared entries at most, and no queue.
+
+use crate::ask::Ask;
+use crate::drain::{self, Phase};
+use crate::edge::Edge;
+use crate::reader::{self, Page};
+use crate::replica::{self, Snapshot};
+use marquee_core::session::{Action, Close, Frame, Request, Session, Terminal};
+use marquee_core::{Access, BoardName, Epoch, Version};
+use marquee_log::Kept;
+use marquee_log::ring::Watch;
+use rand::RngExt;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{Notify, watch};
+use tokio::time::Instant;
+
+/// One piece to be sent.
+pub(crate) enum Out {
+    /// A frame that is neither entry nor snapshot.
+    Control(Frame),
+    /// An entry; its bytes are shared.
+    Entry(Arc<Kept>),
+    /// A board's state; its bytes are shared.
+    Snapshot(Snapshot),
+    /// A control frame that asks for an answer.
+    Ping,
+    /// The end.
+    Close(Close),
+}
+
+/// One connection.
+pub(crate) struct Conversation {
+    edge: Edge,
+    session: Session,
+    followed: HashMap<BoardName, Followed>,
+    moved: Arc<Notify>,
+    /// What was read last, of which board.
+    page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
+    phase: watch::Receiver<Phase>,
+    /// When this connection is to say goodbye.
+    leaves_at: Option<Instant>,
+}
+
+/// What following a board holds on to.
+struct Followed {
+    _watch: Watch,
+    replica: Arc<replica::Shared>,
+}
+
+impl Conversation {
+    /// A connection that has just been opened; its transport tells whether terminals can be asked for an answer.
+    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, answers: bool) -> Self {
+        let session = format!("s-{:016x}", rand::rng().random::<u64>()).into();
+        let terminal = Terminal { session, kind: ask.kind, name: ask.name, access };
+        let shared = &edge.shared;
+        let heartbeat = answers.then_some(shared.heartbeat);
+        let session = Session::open(shared.ring.epoch(), terminal, heartbeat, shared.time.now());
+        let mut phase = shared.drain.watch();
+        phase.mark_changed();
+        let moved = Arc::new(Notify::new());
+        let mut conversation =
+            Self { edge, session, followed: HashMap::new(), moved, page: None, phase, leaves_at: None };
+        if let Some(request) = ask.subscribe {
+            conversation.request(request);
+        }
+        conversation
+    }
+
+    fn now(&self) -> u64 {
+        self.edge.shared.time.now()
+    }
+
+    /// The log's epoch.
+    pub(crate) fn epoch(&self) -> &Epoch {
+        self.edge.shared.applier.epoch()
+    }
+
+    /// Whether the terminal is to be read.
+    pub(crate) fn takes_requests(&self) -> bool {
+        self.session.takes_requests()
+    }
+
+    /// Something came from the terminal.
+    pub(crate) fn heard(&mut self) {
+        let now = self.now();
+        self.session.heard(now);
+    }
+
+    /// What came cannot be read.
+    pub(crate) fn malformed(&mut self, detail: &str) {
+        let now = self.now();
+        self.session.malformed(detail, now);
+    }
+
+    /// The terminal asks for something.
+    pub(crate) fn request(&mut self, request: Request) {
+        let now = self.now();
+        // A board is watched before the session looks where it stands, so that no move is missed.
+        if let Request::Subscribe { board, .. } = &request {
+            self.follow(board.clone());
+        }
+        self.session.request(request, &*self.edge.shared, now);
+        let session = &self.session;
+        self.followed.retain(|board, _| session.following().any(|(followed, _)| followed == board));
+    }
+
+    fn follow(&mut self, board: BoardName) {
+        let (shared, moved) = (&self.edge.shared, &self.moved);
+        self.followed.entry(board).or_insert_with_key(|board| Followed {
+            _watch: shared.ring.watch(board, moved.clone()),
+            replica: shared.replicas.of(board),
+        });
+    }
+
+    /// What goes out next; `None`: nothing for now.
+    pub(crate) async fn next(&mut self) -> Option<Out> {
+        self.look_at_drain();
+        loop {
+            let now = self.now();
+            match self.session.poll(&*self.edge.shared, now)? {
+                Action::Send(frame) => return Some(Out::Control(frame)),
+                Action::Deliver { board, version } => {
+                    if let Some(kept) = self.take(&board, version) {
+                        return Some(Out::Entry(kept));
+                    }
+                }
+                Action::Read { board, after, limit } => self.read(board, after, limit).await,
+                Action::Snapshot { board } => {
+                    if let Some(out) = self.snapshot(&board).await {
+                        return Some(out);
+                    }
+                }
+                Action::Ping => return Some(Out::Ping),
+                Action::Close(close) => return Some(Out::Close(close)),
+            }
+        }
+    }
+
+    fn take(&mut self, board: &BoardName, version: Version) -> Option<Arc<Kept>> {
+        let (_, entries) = self.page.as_mut().filter(|(of, _)| of == board)?;
+        std::iter::from_fn(|| entries.pop_front()).find(|kept| kept.record.version == version)
+    }
+
+    async fn read(&mut self, board: BoardName, after: Version, limit: usize) {
+        let page = reader::read(&self.edge.shared.ring, &board, after, limit).await;
+        let following = self.session.following().find(|(followed, _)| **followed == board);
+        let Some((_, filter)) = following else { return };
+        let reading = page.reading(filter);
+        let now = self.now();
+        self.session.read(&board, reading, &*self.edge.shared, now);
+        if let Page::Next(entries) = page {
+            self.page = Some((board, entries.into()));
+        }
+    }
+
+    async fn snapshot(&mut self, board: &BoardName) -> Option<Out> {
+        let replica = self.followed.get(board)?.replica.clone();
+        let Some(snapshot) = self.edge.shared.replicas.snapshot(&replica).await else {
+            let now = self.now();
+            let failed = marquee_core::session::Reading::Failed;
+            self.session.read(board, failed, &*self.edge.shared, now);
+            return None;
+        };
+        let now = self.now();
+        self.session.snapshotted(board, snapshot.cursor.version, snapshot.at, now);
+        Some(Out::Snapshot(snapshot))
+    }
+
+    fn look_at_drain(&mut self) {
+        if self.phase.has_changed().unwrap_or(false)
+            && let Phase::Draining { until } = *self.phase.borrow_and_update()
+        {
+            self.leaves_at = Some(drain::moment(until));
+        }
+        if self.leaves_at.is_some_and(|at| at <= Instant::now()) {
+            self.leaves_at = None;
+            self.session.drain(drain::retry_after_ms());
+        }
+    }
+
+    /// Waits until there may be something to send.
+    pub(crate) async fn idle(&mut self) {
+        let wait = self.session.deadline().saturating_sub(self.now());
+        let mut until = Instant::now() + Duration::from_millis(wait.min(IDLE_MAX_MS));
+        if let Some(leaves_at) = self.leaves_at {
+            until = until.min(leaves_at);
+        }
+        tokio::select! {
+            () = self.moved.notified() => {}
+            _ = self.phase.changed() => self.phase.mark_changed(),
+            () = tokio::time::sleep_until(until) => {}
+        }
+    }
+}
+
+/// However far the next deadline is, it is looked at again by then, ms: the clock leans, timers do not.
+const IDLE_MAX_MS: u64 = 60_000;

@@ -1,0 +1,69 @@
+//! What all connections share: the ring, the clock, and where boards stand. It holds no connection.
+
+use crate::drain::Drain;
+use crate::replica::Replicas;
+use axum::Router;
+use axum::routing::get;
+use marquee_applier::Applier;
+use marquee_core::session::{Heartbeat, Standing, Standings};
+use marquee_core::{BoardName, Policy};
+use marquee_log::Ring;
+use marquee_sequencer::Time;
+use std::sync::Arc;
+
+/// What an edge is made of.
+pub struct Setup {
+    /// Where entries are read.
+    pub ring: Arc<Ring>,
+    /// Tells the watermark; the way for what terminals report.
+    pub applier: Applier,
+    /// `server_time`.
+    pub time: Arc<Time>,
+    /// The policy shown of a board that was never written.
+    pub first_policy: Arc<Policy>,
+    /// When silent terminals are asked and given up.
+    pub heartbeat: Heartbeat,
+    /// When it is time to go.
+    pub drain: Drain,
+}
+
+/// The edge; cheap to clone.
+#[derive(Clone)]
+pub struct Edge {
+    pub(crate) shared: Arc<Shared>,
+}
+
+pub(crate) struct Shared {
+    pub(crate) ring: Arc<Ring>,
+    pub(crate) applier: Applier,
+    pub(crate) time: Arc<Time>,
+    pub(crate) heartbeat: Heartbeat,
+    pub(crate) drain: Drain,
+    pub(crate) replicas: Replicas,
+}
+
+impl Edge {
+    /// An edge without connections.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { ring, applier, time, first_policy, heartbeat, drain } = setup;
+        let replicas = Replicas::new(ring.clone(), first_policy);
+        Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, replicas }) }
+    }
+
+    /// The paths that terminals connect to.
+    pub fn router(&self) -> Router {
+        Router::new()
+            .route("/v1/ws", get(crate::ws::connect))
+            .route("/v1/sse", get(crate::sse::connect))
+            .with_state(self.clone())
+    }
+}
+
+impl Standings for Shared {
+    fn standing(&self, board: &BoardName) -> Standing {
+        // The watermark first: what is stamped below it can be seen by then.
+        let watermark = self.applier.watermark();
+        let bounds = self.ring.bounds(board);
+        Standing { oldest: bounds.oldest, head: bounds.head, at: bounds.at, watermark }
+    }
+}

@@ -1,0 +1,24 @@
+//! Terminals over WebSocket and SSE. Each connection is a cursor and a thin driver around the core's session:
+//! replay, live and slow are one path, and no terminal has a queue. It writes nothing to the log.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`edge`] | what all connections share: the ring, the clock, where boards stand |
+//! | `conversation` | one connection without its transport: what goes out next |
+//! | `replica` | one timeline a followed board, for snapshots |
+//! | `reader` | entries from memory or from disk |
+//! | `ws`, `sse` | the two transports |
+//! | `ask` | what a terminal says of itself when it connects |
+//! | [`drain`] | going away without a stampede |
+
+mod ask;
+mod conversation;
+pub mod drain;
+pub mod edge;
+mod reader;
+mod replica;
+mod sse;
+mod ws;
+
+pub use drain::Drain;
+pub use edge::{Edge, Setup};

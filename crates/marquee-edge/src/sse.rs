@@ -1,0 +1,95 @@
+//! Terminals over SSE: the same conversation as finished event blocks. The body is pulled by the connection, so a
+//! slow reader waits with its cursor and nothing piles up.
+
+use crate::ask::{self, Query};
+use crate::conversation::{Conversation, Out};
+use crate::drain;
+use crate::edge::Edge;
+use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Extension, Query as UrlQuery, State};
+use axum::response::{IntoResponse, Response};
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use marquee_core::Access;
+use marquee_core::session::Close;
+use marquee_core::{Cursor, Epoch};
+use marquee_protocol::frame::{encode_control, sse};
+use marquee_protocol::trace::TraceId;
+use std::convert::Infallible;
+use std::time::Duration;
+
+/// A stream on which nothing has been said for so long gets a comment, so that proxies keep it open.
+const COMMENT_EVERY: Duration = Duration::from_secs(15);
+/// Bytes that are gathered into one piece of the body.
+const GATHER_BYTES: usize = 64 << 10;
+/// Where among an entry's encodings the event block has its place.
+const FORM: usize = 0;
+
+/// `GET /v1/sse`
+pub(crate) async fn connect(
+    State(edge): State<Edge>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    query: Result<UrlQuery<Query>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let query = query.map_err(|error| ask::malformed(&error));
+    let ask = query.and_then(|UrlQuery(query)| query.or_main().resumed_by(&headers).read(&headers, &access));
+    let ask = match ask {
+        Ok(ask) => ask,
+        Err(problem) => return problem.respond(&trace_id).map(Body::from),
+    };
+    let conversation = Conversation::open(edge, ask, access, false);
+    let stream = futures_util::stream::unfold(Some(conversation), |conversation| async {
+        let mut conversation = conversation?;
+        let (block, more) = next_block(&mut conversation).await;
+        Some((Ok::<_, Infallible>(block), more.then_some(conversation)))
+    });
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+    ];
+    (headers, Body::from_stream(stream)).into_response()
+}
+
+/// Everything that can be said now, in one piece, and whether more may come.
+async fn next_block(conversation: &mut Conversation) -> (Bytes, bool) {
+    let mut piece = BytesMut::new();
+    let quiet_at = tokio::time::Instant::now() + COMMENT_EVERY;
+    loop {
+        while let Some(out) = conversation.next().await {
+            if let Out::Close(close) = out {
+                if close == Close::Restart {
+                    piece.extend_from_slice(format!("retry: {}\n\n", drain::retry_after_ms()).as_bytes());
+                }
+                return (piece.freeze(), false);
+            }
+            piece.extend_from_slice(&block(out, conversation.epoch()));
+            if piece.len() >= GATHER_BYTES {
+                return (piece.freeze(), true);
+            }
+        }
+        if !piece.is_empty() {
+            return (piece.freeze(), true);
+        }
+        tokio::select! {
+            () = conversation.idle() => {}
+            () = tokio::time::sleep_until(quiet_at) => return (Bytes::from_static(b":\n\n"), true),
+        }
+    }
+}
+
+fn block(out: Out, epoch: &Epoch) -> Bytes {
+    match out {
+        Out::Control(frame) => sse::block(frame.name(), frame.cursor(), &encode_control(&frame)),
+        Out::Entry(kept) => kept.form(FORM, |record| {
+            let cursor = Cursor { epoch: epoch.clone(), version: record.version };
+            sse::block(&record.kind, Some(&cursor), &record.body)
+        }),
+        Out::Snapshot(snapshot) => sse::block("snapshot", Some(&snapshot.cursor), &snapshot.frame),
+        // The transport has no way to ask, and an end is no block.
+        Out::Ping | Out::Close(_) => Bytes::new(),
+    }
+}

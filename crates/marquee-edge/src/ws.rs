@@ -1,0 +1,246 @@
+//! Terminals over WebSocket: the handshake, and a driver that writes what the conversation gives, gathered, and
+//! reads beside it. What the messages mean is the session's business.
+
+use crate::ask::{self, Ask, Query};
+use crate::conversation::{Conversation, Out};
+use crate::edge::Edge;
+use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Extension, Query as UrlQuery, State};
+use axum::response::Response;
+use bytes::Bytes;
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{FutureExt, SinkExt, StreamExt};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper_util::rt::TokioIo;
+use marquee_core::Access;
+use marquee_protocol::frame::{decode_request, encode_control};
+use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::trace::TraceId;
+use std::time::Duration;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
+
+/// The subprotocol that is spoken here.
+const SUBPROTOCOL: &str = "marquee.v1.json";
+/// The largest message from a terminal, in one frame or many, in bytes.
+const MESSAGE_MAX: usize = 64 << 10;
+/// What a terminal says is small, and is read in pieces of this size, in bytes.
+const READ_BUFFER: usize = 4 << 10;
+/// So much is gathered before it is written, in bytes.
+const GATHER_BYTES: usize = 64 << 10;
+/// More than can be gathered: one snapshot at most comes on top.
+const WRITE_BUFFER_MAX: usize = 16 << 20;
+/// How long the other side has to answer a close.
+const CLOSE_WITHIN: Duration = Duration::from_secs(5);
+
+type Socket = WebSocketStream<TokioIo<Upgraded>>;
+
+/// `GET /v1/ws`
+pub(crate) async fn connect(
+    State(edge): State<Edge>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    query: Result<UrlQuery<Query>, QueryRejection>,
+    mut request: Request<Body>,
+) -> Response {
+    let upgrade = request.extensions_mut().remove::<OnUpgrade>();
+    let headers = request.headers();
+    let asked = handshake(request.method(), headers).and_then(|handshake| {
+        let UrlQuery(query) = query.map_err(|error| ask::malformed(&error))?;
+        let upgrade = upgrade.ok_or_else(|| {
+            Problem::new(Slug::UpgradeRequired, "this connection cannot be upgraded: use HTTP/1.1")
+        })?;
+        Ok((handshake, query.read(headers, &access)?, upgrade))
+    });
+    let (handshake, ask, upgrade) = match asked {
+        Ok(asked) => asked,
+        Err(problem) => return problem.respond(&trace_id).map(Body::from),
+    };
+    tokio::spawn(async move {
+        match upgrade.await {
+            Ok(upgraded) => converse(upgraded, edge, ask, access).await,
+            Err(error) => tracing::debug!(%error, "a terminal left during its handshake"),
+        }
+    });
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
+    let headers = response.headers_mut();
+    headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+    headers.insert(header::CONNECTION, HeaderValue::from_static("Upgrade"));
+    headers.insert(header::SEC_WEBSOCKET_ACCEPT, handshake.accept);
+    if handshake.names_subprotocol {
+        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+    }
+    response
+}
+
+struct Handshake {
+    accept: HeaderValue,
+    names_subprotocol: bool,
+}
+
+/// RFC 6455, section 4.2.
+fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem> {
+    let lists = |name, word: &str| {
+        let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        values.flat_map(|value| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case(word))
+    };
+    if method != Method::GET || !lists(header::UPGRADE, "websocket") || !lists(header::CONNECTION, "upgrade")
+    {
+        let detail = "connect with a WebSocket client, or read /v1/sse with any HTTP client";
+        return Err(Problem::new(Slug::UpgradeRequired, detail));
+    }
+    if headers.get(header::SEC_WEBSOCKET_VERSION).is_none_or(|version| version != "13") {
+        return Err(Problem::new(Slug::UpgradeRequired, "the WebSocket version spoken here is 13"));
+    }
+    let key = headers.get(header::SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes).unwrap_or_default();
+    // 16 bytes in base64.
+    if key.len() != 24 || !key.ends_with(b"==") {
+        let detail = "Sec-WebSocket-Key has to be 16 random bytes in base64";
+        return Err(Problem::new(Slug::Malformed, detail));
+    }
+    let names_subprotocol = lists(header::SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
+    if !names_subprotocol && headers.contains_key(header::SEC_WEBSOCKET_PROTOCOL) {
+        let detail = format!("none of the subprotocols offered is spoken here: offer {SUBPROTOCOL}, or none");
+        return Err(Problem::new(Slug::Malformed, detail));
+    }
+    let accept = HeaderValue::from_str(&derive_accept_key(key))
+        .map_err(|_| Problem::new(Slug::Internal, "the handshake has no answer"))?;
+    Ok(Handshake { accept, names_subprotocol })
+}
+
+async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access) {
+    let config = WebSocketConfig::default()
+        .read_buffer_size(READ_BUFFER)
+        .write_buffer_size(GATHER_BYTES)
+        .max_write_buffer_size(WRITE_BUFFER_MAX)
+        .max_message_size(Some(MESSAGE_MAX))
+        .max_frame_size(Some(MESSAGE_MAX));
+    let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
+    let (sink, stream) = socket.split();
+    let conversation = Conversation::open(edge, ask, access, true);
+    Driver { sink, stream, conversation }.run().await;
+}
+
+struct Driver {
+    sink: SplitSink<Socket, Message>,
+    stream: SplitStream<Socket>,
+    conversation: Conversation,
+}
+
+/// Why the driver stops.
+enum End {
+    /// The other side is gone, or its socket is.
+    Gone,
+    /// We close, with a code and a word.
+    Close(CloseCode, &'static str),
+}
+
+impl Driver {
+    async fn run(mut self) {
+        let End::Close(code, reason) = self.serve().await else { return };
+        let frame = CloseFrame { code, reason: reason.into() };
+        let goodbye = async {
+            self.sink.send(Message::Close(Some(frame))).await?;
+            // The close is complete when the other side has answered it; what it still says is not for us.
+            while let Some(Ok(_)) = self.stream.next().await {}
+            Ok::<_, Error>(())
+        };
+        if let Ok(Err(error)) = tokio::time::timeout(CLOSE_WITHIN, goodbye).await {
+            tracing::debug!(%error, "a terminal was gone before its close");
+        }
+    }
+
+    async fn serve(&mut self) -> End {
+        loop {
+            let mut gathered = 0;
+            let more = loop {
+                let Some(out) = self.conversation.next().await else { break false };
+                let message = match out {
+                    Out::Control(frame) => text(encode_control(&frame)),
+                    Out::Entry(kept) => text(kept.record.body.clone()),
+                    Out::Snapshot(snapshot) => text(snapshot.frame),
+                    Out::Ping => Message::Ping(Bytes::new()),
+                    Out::Close(close) => return End::Close(close.code().into(), close.reason()),
+                };
+                gathered += message.len();
+                if self.sink.feed(message).await.is_err() {
+                    return End::Gone;
+                }
+                if gathered >= GATHER_BYTES {
+                    break true;
+                }
+            };
+            if let Err(end) = self.flush().await {
+                return end;
+            }
+            let heard = if more {
+                self.stream.next().now_or_never()
+            } else {
+                tokio::select! {
+                    heard = self.stream.next(), if self.conversation.takes_requests() => Some(heard),
+                    () = self.conversation.idle() => None,
+                }
+            };
+            if let Some(heard) = heard
+                && let Err(end) = self.hear(heard)
+            {
+                return end;
+            }
+        }
+    }
+
+    /// Writes what was gathered, and hears meanwhile: a slow reader may still have something to say.
+    async fn flush(&mut self) -> Result<(), End> {
+        loop {
+            tokio::select! {
+                biased;
+                flushed = self.sink.flush() => return flushed.map_err(|_| End::Gone),
+                heard = self.stream.next(), if self.conversation.takes_requests() => self.hear(heard)?,
+            }
+        }
+    }
+
+    fn hear(&mut self, heard: Option<Result<Message, Error>>) -> Result<(), End> {
+        let message = match heard {
+            Some(Ok(message)) => message,
+            Some(Err(error)) => return Err(ended(&error)),
+            None => return Err(End::Gone),
+        };
+        self.conversation.heard();
+        match message {
+            Message::Text(text) => match decode_request(text.as_bytes()) {
+                Ok(request) => self.conversation.request(request),
+                Err(detail) => self.conversation.malformed(&detail),
+            },
+            Message::Binary(_) => {
+                self.conversation.malformed("a binary message: this subprotocol speaks JSON text");
+            }
+            Message::Ping(_) | Message::Pong(_) | Message::Close(_) | Message::Frame(_) => {}
+        }
+        Ok(())
+    }
+}
+
+/// What a broken rule of the transport is answered with.
+fn ended(error: &Error) -> End {
+    match error {
+        Error::Protocol(_) => End::Close(CloseCode::Protocol, "not WebSocket as RFC 6455 has it"),
+        Error::Utf8(_) => End::Close(CloseCode::Invalid, "text that is not UTF-8"),
+        Error::Capacity(_) => End::Close(CloseCode::Size, "a message may have 64 KiB"),
+        _ => End::Gone,
+    }
+}
+
+/// Our own JSON is UTF-8.
+fn text(json: Bytes) -> Message {
+    match Utf8Bytes::try_from(json) {
+        Ok(text) => Message::Text(text),
+        Err(error) => unreachable!("a frame is JSON: {error}"),
+    }
+}
