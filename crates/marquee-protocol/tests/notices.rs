@@ -46,7 +46,10 @@ fn the_first_notice_anyone_sends_is_read() {
     .unwrap();
     assert_eq!((submission.board, submission.given_id), (BoardName::main(), true));
     let draft = submission.draft;
-    assert_eq!((draft.id.as_str(), draft.level, &*draft.text), ("TEST-001", Level::Info, "系统维护完成,服务已全面恢复"));
+    assert_eq!(
+        (draft.id.as_str(), draft.level, &*draft.text),
+        ("TEST-001", Level::Info, "系统维护完成,服务已全面恢复")
+    );
     assert_eq!((draft.cells, draft.ttl, draft.tags.len()), (27, Some(600), 2));
 }
 
@@ -142,7 +145,11 @@ fn each_rule_that_is_broken_is_named_at_its_place() {
         (with("data", json!({"a": long(4_089)})), "/data", "4097 bytes"),
     ] {
         let problem = given(&notice.to_string()).unwrap_err();
-        assert_eq!((problem.slug.status(), pointers(&problem)), (422, vec![pointer]), "{notice}: {problem:?}");
+        assert_eq!(
+            (problem.slug.status(), pointers(&problem)),
+            (422, vec![pointer]),
+            "{notice}: {problem:?}"
+        );
         assert!(problem.errors[0].detail.contains(word), "{notice}: {problem:?} says nothing of {word}");
     }
 }
@@ -270,7 +277,8 @@ fn a_plain_text_is_a_notice_too() {
         link: Some("https://example.com"),
     };
     let submission = read_text("database \"is\"\ndown".as_bytes(), &fields, &context()).unwrap();
-    let expected = good(&json!({"text": "database \"is\"\ndown", "id": "a", "level": "URGENT", "tags": ["db", "eu"],
+    let expected =
+        good(&json!({"text": "database \"is\"\ndown", "id": "a", "level": "URGENT", "tags": ["db", "eu"],
         "ttl": 60, "key": "k", "link": "https://example.com"}));
     assert_eq!(submission, expected);
     let wrong = TextFields {
@@ -310,7 +318,8 @@ fn a_body_is_split_into_its_notices() {
 
 #[test]
 fn a_bad_line_is_the_problem_of_its_place_alone() {
-    let Ok(Body::Many(lines)) = split_ndjson(b"\n{\"text\":\"a\"}\r\n \nnope\n{\"text\":\"\xFF\"}\n[]\n{}") else {
+    let Ok(Body::Many(lines)) = split_ndjson(b"\n{\"text\":\"a\"}\r\n \nnope\n{\"text\":\"\xFF\"}\n[]\n{}")
+    else {
         panic!("it is a list");
     };
     assert_eq!((lines.len(), &lines[0]), (5, &Ok(&b"{\"text\":\"a\"}"[..])));
@@ -354,7 +363,9 @@ fn the_schema_is_one_and_its_examples_keep_it() {
             read(with(member, example.clone()).to_string().as_bytes(), &context).unwrap();
         }
     }
-    for word in schema["properties"]["level"]["description"].as_str().unwrap().split([' ', ':', '.', ',', ';']) {
+    for word in
+        schema["properties"]["level"]["description"].as_str().unwrap().split([' ', ':', '.', ',', ';'])
+    {
         let read = given(&with("level", word.to_uppercase()).to_string()).ok();
         assert_eq!(read.map(|submission| submission.draft.level), Level::parse(word), "{word}");
     }

@@ -40,9 +40,8 @@ pub fn split_json(body: &[u8]) -> Result<Body<'_>, Problem> {
 pub fn split_ndjson(body: &[u8]) -> Result<Body<'_>, Problem> {
     let lines = body.split(|&byte| byte == b'\n').enumerate();
     many(lines.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(before, line)| {
-        let read = utf8(line).and_then(|text| {
-            serde_json::from_str::<&RawValue>(text).map_err(|error| malformed(&error))
-        });
+        let read = utf8(line)
+            .and_then(|text| serde_json::from_str::<&RawValue>(text).map_err(|error| malformed(&error)));
         match read {
             Ok(notice) => Ok(notice.get().as_bytes()),
             Err(problem) => {

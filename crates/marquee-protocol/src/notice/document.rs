@@ -38,7 +38,8 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let line = good.matches('\n').count() + 1;
         let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let detail = format!("This is not UTF-8 from line {line} column {column} on: send it encoded in UTF-8");
+        let detail =
+            format!("This is not UTF-8 from line {line} column {column} on: send it encoded in UTF-8");
         Problem::new(Slug::Malformed, detail)
     })
 }
@@ -124,7 +125,8 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         let mut members = Map::new();
         while let Some(name) = map.next_key::<String>()? {
             if members.contains_key(&name) {
-                let detail = format!("the member {} stands twice, leave one of them out", Value::String(name));
+                let detail =
+                    format!("the member {} stands twice, leave one of them out", Value::String(name));
                 return Err(A::Error::custom(detail));
             }
             let Unique(value) = map.next_value()?;
@@ -146,7 +148,8 @@ mod tests {
 
     #[test]
     fn a_value_is_the_one_that_json_says() {
-        for json in ["null", "true", "-1", "18446744073709551615", "1.5", "\"\\u00e9\"", "[1,[],{\"a\":{}}]"] {
+        for json in ["null", "true", "-1", "18446744073709551615", "1.5", "\"\\u00e9\"", "[1,[],{\"a\":{}}]"]
+        {
             let expected: Value = serde_json::from_str(json).unwrap();
             assert_eq!(Document::read(json.as_bytes()).map(|document| document.value), Ok(expected));
         }

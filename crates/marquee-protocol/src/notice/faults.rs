@@ -27,7 +27,8 @@ impl Faults {
         let mut faults: Vec<Fault> =
             self.0.into_iter().take(FAULTS_MAX).map(|(pointer, detail)| Fault { pointer, detail }).collect();
         if unnamed > 0 {
-            faults.push(Fault::new("", format!("{unnamed} more faults are not named: put these right first")));
+            faults
+                .push(Fault::new("", format!("{unnamed} more faults are not named: put these right first")));
         }
         Some(Problem::invalid(faults))
     }

@@ -14,7 +14,23 @@ const UNREAD: [&str; 9] =
     ["script", "style", "template", "iframe", "noembed", "noframes", "noscript", "title", "xmp"];
 /// Elements that part words although no blank stands between them.
 const PARTING: [&str; 17] = [
-    "br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+    "br",
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "td",
+    "th",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
 ];
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -59,7 +75,8 @@ pub(super) fn text(html: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    let read = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{A0}").replace("&amp;", "&");
+    let read =
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{A0}").replace("&amp;", "&");
     let words: Vec<&str> = read.split_ascii_whitespace().collect();
     clean(&words.join(" "))
 }

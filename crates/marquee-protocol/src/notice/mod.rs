@@ -90,11 +90,7 @@ pub fn read(json: &[u8], context: &Context<'_>) -> Result<Submission, Problem> {
 }
 
 /// Reads a notice whose text is the whole body. The same rules hold as for JSON, and faults name the same places.
-pub fn read_text(
-    text: &[u8],
-    fields: &TextFields<'_>,
-    context: &Context<'_>,
-) -> Result<Submission, Problem> {
+pub fn read_text(text: &[u8], fields: &TextFields<'_>, context: &Context<'_>) -> Result<Submission, Problem> {
     let mut notice = Map::new();
     notice.insert("text".into(), utf8(text)?.into());
     let strings = [("id", fields.id), ("level", fields.level), ("key", fields.key), ("link", fields.link)];

@@ -27,7 +27,8 @@ pub(super) fn validate(notice: &Value, faults: &mut Faults) {
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => {
                 for member in unexpected {
-                    let detail = format!("A notice has no such member: leave it out, or use one of {MEMBERS}");
+                    let detail =
+                        format!("A notice has no such member: leave it out, or use one of {MEMBERS}");
                     faults.add(format!("{pointer}/{}", token(member)), detail);
                 }
             }
@@ -59,7 +60,8 @@ pub(super) const TTL: &str = "a whole number of seconds from 1 to 2,592,000, wri
 pub(super) const STARTS_AT: &str = "an RFC 3339 time such as 2026-01-31T09:30:00Z";
 pub(super) const LINK: &str =
     "an https URL with a host, without credentials, blanks or backslashes, of at most 2,048 characters";
-pub(super) const DATA: &str = "a JSON object of at most 4,096 bytes without the white space between its parts";
+pub(super) const DATA: &str =
+    "a JSON object of at most 4,096 bytes without the white space between its parts";
 
 /// How the value at a place would be right.
 fn right(pointer: &str) -> &'static str {
