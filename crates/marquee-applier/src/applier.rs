@@ -20,6 +20,8 @@ pub enum Health {
     Ready,
     /// The disk is full: publishing is refused, reading goes on, and the next command tries again.
     Full,
+    /// The server is going away: publishing is refused, reading goes on.
+    Closed,
     /// What the disk holds is unknown: nothing is answered any more, and the process has to end.
     Lost {
         /// What the disk said.
@@ -189,9 +191,14 @@ impl Applier {
         self.inner.health.clone()
     }
 
+    /// Takes no more; what was taken is done.
+    pub fn close(&self) {
+        self.inner.sequencer.close();
+    }
+
     /// Takes no more, does what was taken, keeps a last checkpoint and ends. It blocks until then.
     pub fn stop(&self) {
-        self.inner.sequencer.close();
+        self.close();
         let thread = self.inner.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if thread.is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("the applier ended in a panic; what was answered is on disk");

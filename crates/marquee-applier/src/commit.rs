@@ -100,6 +100,7 @@ impl Committer {
             }
         };
         if result.is_ok() {
+            self.say(Health::Closed);
             self.release(&NotDone::Closed);
         }
     }
@@ -196,6 +197,7 @@ impl Committer {
             if changed {
                 match &health {
                     Health::Ready => tracing::info!("there is room again: publishing goes on"),
+                    Health::Closed => tracing::info!("all that was taken is on disk"),
                     Health::Full => {
                         tracing::error!("the disk is full: publishing is refused until there is room")
                     }

@@ -2,12 +2,18 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
+//! | [`answer`] | what a publisher is told |
 //! | [`frame`] | what terminals are told and say |
 //! | [`policy`] | a policy as JSON |
 //! | [`problem`] | what a client is told when something is wrong |
+//! | [`time`] | times in HTTP bodies |
 //! | [`trace`] | the trace that a request belongs to |
 
+pub mod answer;
 pub mod frame;
+pub mod notice;
 pub mod policy;
 pub mod problem;
+pub mod time;
 pub mod trace;
