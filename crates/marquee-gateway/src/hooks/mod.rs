@@ -1,0 +1,129 @@
+//! Other systems' own payloads, made into what a board is asked to do. Each source reads its payload and nothing
+//! else; what all sources share is here.
+
+mod alertmanager;
+
+use crate::body;
+use crate::gateway::{Gateway, mint};
+use crate::reply::{Reply, respond};
+use crate::routes::board;
+use axum::body::Body;
+use axum::extract::{Extension, Path, Query, State};
+use axum::response::Response;
+use futures_util::future::join_all;
+use http::Request;
+use marquee_core::board::Op;
+use marquee_core::{Access, BoardName, DeleteReason};
+use marquee_protocol::answer;
+use marquee_protocol::notice::{self, Context, IdFrom, TEXT_MAX, clean};
+use marquee_protocol::problem::{Fault, Problem, Slug};
+use marquee_protocol::trace::TraceId;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// What one item of a payload says.
+enum Event {
+    /// Something is the case: the notice about it, as its publisher would write it, but for `key` and `ttl`.
+    Firing { key: String, notice: Value },
+    /// It is over.
+    Resolved { key: String },
+}
+
+/// What a source makes of a payload: an event, or a fault, an item.
+type Events = Vec<Result<Event, Fault>>;
+
+#[derive(Deserialize)]
+pub(crate) struct HookQuery {
+    board: Option<String>,
+}
+
+/// `POST /v1/hooks/{source}`
+pub(crate) async fn receive(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    Path(source): Path<String>,
+    Query(query): Query<HookQuery>,
+    request: Request<Body>,
+) -> Response {
+    let result = async {
+        let read = match &*source {
+            "alertmanager" => alertmanager::read,
+            other => {
+                let detail = format!("there is no source {other:?}; known: alertmanager");
+                return Err(Problem::new(Slug::NotFound, detail));
+            }
+        };
+        let board = query.board.as_deref().map_or_else(|| Ok(BoardName::main()), board)?;
+        if body::media_type(request.headers()) != "application/json" {
+            let detail = "hooks take application/json";
+            return Err(Problem::new(Slug::UnsupportedMediaType, detail));
+        }
+        let body = body::read(request).await?;
+        let events = read(&body)?;
+        let hook = Hook { gateway: &gateway, access: &access, trace_id: &trace_id, board: &board };
+        hook.take(events).await
+    };
+    respond(result.await, &trace_id)
+}
+
+/// One payload on its way.
+struct Hook<'a> {
+    gateway: &'a Gateway,
+    access: &'a Access,
+    trace_id: &'a TraceId,
+    board: &'a BoardName,
+}
+
+impl Hook<'_> {
+    async fn take(&self, events: Events) -> Result<Reply, Problem> {
+        let results = join_all(events.into_iter().map(async |event| self.submit(event).await)).await;
+        // Whoever sent it repeats the whole on a 5xx, and repeating is safe; a 200 would end it.
+        if let Some(Err(problem)) =
+            results.iter().find(|result| result.as_ref().is_err_and(|problem| problem.slug.status() >= 500))
+        {
+            return Err(Problem::new(Slug::Unavailable, problem.detail.clone()));
+        }
+        let results = results.into_iter().map(|result| match result {
+            Ok(reply) => answer::result(reply.status, reply.body),
+            Err(problem) => answer::result(problem.slug.status(), problem.to_value(self.trace_id.as_str())),
+        });
+        Ok(Reply::ok(json!({ "results": results.collect::<Vec<_>>() })))
+    }
+
+    async fn submit(&self, event: Result<Event, Fault>) -> Result<Reply, Problem> {
+        let op = match event {
+            Ok(Event::Firing { key, notice }) => self.firing(&key, notice)?,
+            Ok(Event::Resolved { key }) => {
+                Op::DeleteByKey { key: key.into(), reason: DeleteReason::Resolved }
+            }
+            Err(fault) => return Err(Problem::invalid(vec![fault])),
+        };
+        self.gateway.submit(self.access, self.board.clone(), op, self.trace_id).await
+    }
+
+    fn firing(&self, key: &str, mut notice: Value) -> Result<Op, Problem> {
+        let ttl = self.gateway.hook_ttl_s();
+        notice["key"] = key.into();
+        notice["ttl"] = ttl.into();
+        let context = Context {
+            now: self.gateway.now(),
+            trace_id: self.trace_id.as_str(),
+            mint: &mint,
+            board: Some(self.board),
+            id: None,
+            id_from: IdFrom::Path,
+        };
+        let draft = notice::read(notice.to_string().as_bytes(), &context)?.draft;
+        Ok(Op::Upsert { draft, renew_below_ms: ttl * 1_000 / 2 })
+    }
+}
+
+/// As much of a foreign text as a notice may hold.
+fn fitting(text: &str) -> String {
+    let cleaned = clean(text);
+    if cleaned.chars().count() <= TEXT_MAX {
+        return cleaned;
+    }
+    cleaned.chars().take(TEXT_MAX - 1).chain(['…']).collect()
+}

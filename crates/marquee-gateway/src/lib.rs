@@ -1,0 +1,23 @@
+//! Publishing over HTTP. It knows who and what is allowed, makes one command of each notice, and maps outcomes to
+//! answers. What a command means is the board machine's business.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`router`] | the contents page: every path, by who calls it |
+//! | [`gateway`] | what all requests share; a submission and its answer |
+//! | [`guard`] | what every request passes first: host, origin, trace, access |
+//! | `body` | a request's body, bounded in size and time |
+//! | `reply` | answers and problems as responses |
+//! | `routes` | one module a group of paths |
+//! | `hooks` | other systems' own payloads |
+
+mod body;
+pub mod gateway;
+pub mod guard;
+mod hooks;
+mod reply;
+pub mod router;
+mod routes;
+
+pub use gateway::{Gateway, Setup};
+pub use guard::Guard;

@@ -1,0 +1,49 @@
+//! Answers and problems as responses. Bodies are JSON; what is told here is what the client may know.
+
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use marquee_protocol::problem::Problem;
+use marquee_protocol::trace::TraceId;
+use serde_json::Value;
+
+/// An answer that is no problem.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+}
+
+impl Reply {
+    pub(crate) fn new(status: u16, body: Value) -> Self {
+        Self { status, body }
+    }
+
+    pub(crate) fn ok(body: Value) -> Self {
+        Self::new(200, body)
+    }
+}
+
+impl IntoResponse for Reply {
+    fn into_response(self) -> Response {
+        json(self.status, self.body.to_string())
+    }
+}
+
+/// A body that is JSON already.
+pub(crate) fn json(status: u16, body: String) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What a handler comes to, as a response.
+pub(crate) fn respond(result: Result<impl IntoResponse, Problem>, trace_id: &TraceId) -> Response {
+    match result {
+        Ok(reply) => reply.into_response(),
+        Err(problem) => problem.respond(trace_id).map(Body::from),
+    }
+}
