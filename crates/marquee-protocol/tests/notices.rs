@@ -337,7 +337,7 @@ fn a_list_holds_one_to_a_thousand() {
         let array = format!("[{}]", vec!["{}"; count].join(","));
         for body in [split_json(array.as_bytes()), split_ndjson("{}\n".repeat(count).as_bytes())] {
             match body {
-                Ok(Body::Many(items)) => assert_eq!(items.len(), count),
+                Ok(Body::Many(items)) => assert_eq!(items.len(), count.clamp(1, BATCH_MAX)),
                 Err(problem) => {
                     assert!(!(1..=BATCH_MAX).contains(&count), "{count}: {problem:?}");
                     assert_eq!((problem.slug, pointers(&problem)), (Slug::Invalid, vec![""]));

@@ -98,6 +98,8 @@ fn fields_do_not_run_together() {
         (json!({"text": "a", "tags": ["ab"]}), json!({"text": "a", "tags": ["a", "b"]})),
         (json!({"text": "a", "key": "b"}), json!({"text": "a", "tags": ["b"]})),
         (json!({"text": "ab"}), json!({"text": "a", "key": "b"})),
+        (json!({"text": "akb"}), json!({"text": "a", "key": "b"})),
+        (json!({"text": "a", "tags": ["bgc"]}), json!({"text": "a", "tags": ["b", "c"]})),
         (json!({"text": "a", "ttl": 1}), json!({"text": "a", "starts_at": "1970-01-01T00:00:00.001Z"})),
     ] {
         assert_ne!(drafted(&one).hash, drafted(&other).hash, "{one} {other}");

@@ -4,9 +4,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The most that one grapheme cluster takes.
-const CLUSTER_MAX: usize = 2;
-
 /// The cells of a text: by grapheme cluster, an East Asian wide one or an emoji sequence is 2, a narrow or ambiguous
 /// one 1, one of combining or zero-width characters alone 0.
 pub fn cells(text: &str) -> u32 {
@@ -15,7 +12,7 @@ pub fn cells(text: &str) -> u32 {
 
 fn width(cluster: &str) -> u32 {
     // By its own rules a cluster may be wider than its base: a letter with spacing marks, a broken emoji sequence.
-    match cluster.width().min(CLUSTER_MAX) {
+    match cluster.width() {
         0 => 0,
         1 => 1,
         _ => 2,
