@@ -70,15 +70,45 @@ fn pair(piece: &str) -> Counts {
     counts
 }
 
+/// The tests that failed, as their runners name them, each once.
+pub(crate) fn failures(output: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in output.lines().map(str::trim) {
+        let name = if let Some(name) =
+            line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED"))
+        {
+            // cargo: `test ring::it_turns ... FAILED`
+            Some(name)
+        } else if let Some(name) = line.strip_prefix("FAIL ") {
+            // Vitest: `FAIL  sdk/clock.test.ts > the clock > slews`
+            Some(name)
+        } else {
+            // Playwright: `1) [chromium] › board.spec.ts:12:1 › it resumes ─────`
+            line.split_once(") ")
+                .filter(|(number, rest)| number.parse::<u32>().is_ok() && rest.contains(" › "))
+                .map(|(_, name)| name)
+        };
+        let Some(name) = name.map(|name| name.trim().trim_end_matches(['─', ' '])) else { continue };
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
 /// A text without the colours that a terminal would have shown.
 pub(crate) fn without_colours(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
         plain.push_str(before);
-        // A sequence ends with its first letter; one that is cut off takes the rest with it.
-        let end = after.find(|c: char| ('@'..='~').contains(&c)).map_or(after.len(), |at| at + 1);
-        rest = &after[end..];
+        // `[` and parameters up to a letter, `(` and one letter, or one letter; what is cut off takes the rest with it.
+        let end = match after.as_bytes().first() {
+            Some(b'[') => after[1..].find(|c: char| ('@'..='~').contains(&c)).map(|at| at + 2),
+            Some(b'(') => after.char_indices().nth(2).map(|(at, _)| at),
+            _ => after.char_indices().nth(1).map(|(at, _)| at),
+        };
+        rest = &after[end.unwrap_or(after.len())..];
     }
     plain.push_str(rest);
     plain
@@ -120,7 +150,17 @@ mod tests {
     }
 
     #[test]
+    fn failed_tests_are_named_once_whoever_ran_them() {
+        let output = "test a::b ... ok\ntest a::c ... FAILED\n FAIL  sdk/clock.test.ts > the clock > slews\n\
+            \u{20} 1) [chromium] › board.spec.ts:12:1 › it resumes ────\n  1) [chromium] › board.spec.ts:12:1 › it resumes ─\n";
+        let names =
+            ["a::c", "sdk/clock.test.ts > the clock > slews", "[chromium] › board.spec.ts:12:1 › it resumes"];
+        assert_eq!(failures(output), names);
+    }
+
+    #[test]
     fn colours_are_taken_out() {
+        assert_eq!(without_colours("\u{1b}(B\u{1b}[m-old\u{1b}(B\n+ü\u{1b}"), "-old\n+ü");
         assert_eq!(without_colours("\u{1b}[32m✓\u{1b}[39m 3 passed\u{1b}[1"), "✓ 3 passed");
         assert_eq!(
             Counts::of(&without_colours(

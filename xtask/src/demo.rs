@@ -33,14 +33,14 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
     };
     let log = place::notes()?.join("demo-server.log");
     let events = Events::listen()?;
-    let server = match Server::start(&binary, address, &data, log.clone(), &events) {
+    let mut server = match Server::start(&binary, address, &data, log.clone(), &events) {
         Ok(server) => server,
         Err(StartError::Interrupted) => return Err("interrupted before the server was ready".to_owned()),
         Err(StartError::Failed(sentence)) => return Err(sentence),
     };
     match wishes.play {
-        Play::Once => once(&server, &events),
-        Play::UntilStopped => until_stopped(&server, &events, &data, &log),
+        Play::Once => once(&mut server, &events),
+        Play::UntilStopped => until_stopped(&mut server, &events, &data, &log),
     }
 }
 
@@ -65,7 +65,7 @@ fn build() -> Result<PathBuf, String> {
 }
 
 /// Sends one notice of each level and looks whether the board has them.
-fn once(server: &Server, events: &Events) -> Result<bool, String> {
+fn once(server: &mut Server, events: &Events) -> Result<bool, String> {
     let seen = send_and_read(server);
     let ended = server.stop(events);
     let seen = seen?;
@@ -95,7 +95,7 @@ fn send_and_read(server: &Server) -> Result<usize, String> {
 }
 
 /// Sends a notice every few seconds until Ctrl-C.
-fn until_stopped(server: &Server, events: &Events, data: &Path, log: &Path) -> Result<bool, String> {
+fn until_stopped(server: &mut Server, events: &Events, data: &Path, log: &Path) -> Result<bool, String> {
     println!("{}", welcome(server, data, log));
     for sample in FIRST {
         send(server, sample);

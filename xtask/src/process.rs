@@ -75,7 +75,7 @@ impl Events {
 
     /// Asks a child to end and waits; at the limit, or at one more Ctrl-C, it is killed.
     pub(crate) fn stop(&self, running: Running, limit: Duration) -> Farewell {
-        running.signal(Signal::TERM);
+        running.ask_to_end();
         let deadline = Instant::now() + limit;
         match self.wait(deadline.saturating_duration_since(Instant::now())) {
             Some(Event::Ended(status)) => return Farewell::ByItself(status),
@@ -88,6 +88,11 @@ impl Events {
 }
 
 impl Running {
+    /// Asks without waiting.
+    pub(crate) fn ask_to_end(self) {
+        self.signal(Signal::TERM);
+    }
+
     fn signal(self, signal: Signal) {
         // It fails only for a group that is gone already, which is what was wanted.
         let _ = kill_process_group(self.0, signal);

@@ -2,7 +2,7 @@
 //! it if it hangs. It judges nothing; how the command ended is said and left to the caller.
 
 use crate::counts::without_colours;
-use crate::process::{Event, Events, Farewell};
+use crate::process::{Event, Events};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -58,22 +58,16 @@ pub(crate) fn run(events: &Events, name: &str, command: &mut Command, log: &Path
                 return End::Failed(format!("{} ended with {status}", typed(command)));
             }
             Some(Event::Interrupted) => {
-                stop(events, running);
+                events.stop(running, STOP_LIMIT);
                 return End::Interrupted;
             }
             None if begun.elapsed() >= patience.limit => {
-                stop(events, running);
+                events.stop(running, STOP_LIMIT);
                 let limit = elapsed(patience.limit);
                 return End::Failed(format!("{} hung: it was ended after {limit}", typed(command)));
             }
             None => eprintln!("  {name:<8} {:>9}  {}", elapsed(begun.elapsed()), last_line(log)),
         }
-    }
-}
-
-fn stop(events: &Events, running: crate::process::Running) {
-    match events.stop(running, STOP_LIMIT) {
-        Farewell::ByItself(_) | Farewell::Killed => {}
     }
 }
 

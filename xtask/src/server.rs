@@ -23,7 +23,8 @@ const TAIL_LINES: usize = 20;
 
 pub(crate) struct Server {
     address: SocketAddr,
-    running: Running,
+    /// `None` once it was asked to end.
+    running: Option<Running>,
     agent: ureq::Agent,
     log: PathBuf,
 }
@@ -86,12 +87,12 @@ impl Server {
             // A proxy from the environment knows another 127.0.0.1 than ours.
             .proxy(None)
             .build();
-        let server = Self { address, running, agent: config.into(), log };
+        let mut server = Self { address, running: Some(running), agent: config.into(), log };
         server.wait_until_ready(events)?;
         Ok(server)
     }
 
-    fn wait_until_ready(&self, events: &Events) -> Result<(), StartError> {
+    fn wait_until_ready(&mut self, events: &Events) -> Result<(), StartError> {
         let begun = Instant::now();
         let sentence = loop {
             if self.agent.get(self.url("/readyz")).call().is_ok_and(|answer| answer.status() == 200) {
@@ -100,15 +101,17 @@ impl Server {
             match events.wait(READY_PAUSE) {
                 None if begun.elapsed() < READY_LIMIT => {}
                 None => {
-                    events.stop(self.running, STOP_LIMIT);
-                    break format!("the server was not ready after {} s", READY_LIMIT.as_secs());
+                    let farewell =
+                        self.stop(events).err().map(|word| format!("; then {word}")).unwrap_or_default();
+                    break format!("the server was not ready after {} s{farewell}", READY_LIMIT.as_secs());
                 }
                 Some(Event::Ended(status)) => {
                     break format!("the server ended before it was ready, with {status}");
                 }
                 Some(Event::Interrupted) => {
-                    events.stop(self.running, STOP_LIMIT);
-                    return Err(StartError::Interrupted);
+                    return Err(self
+                        .stop(events)
+                        .map_or_else(StartError::Failed, |()| StartError::Interrupted));
                 }
             }
         };
@@ -139,8 +142,9 @@ impl Server {
     }
 
     /// Ends the server in order; says how it went.
-    pub(crate) fn stop(&self, events: &Events) -> Result<(), String> {
-        match events.stop(self.running, STOP_LIMIT) {
+    pub(crate) fn stop(&mut self, events: &Events) -> Result<(), String> {
+        let Some(running) = self.running.take() else { return Ok(()) };
+        match events.stop(running, STOP_LIMIT) {
             Farewell::ByItself(status) if status.success() => Ok(()),
             Farewell::ByItself(status) => {
                 Err(format!("the server ended with {status}; its last words:\n{}", self.last_words()))
@@ -150,6 +154,15 @@ impl Server {
                                      answered is lost; the next start recovers"
                     .to_owned())
             }
+        }
+    }
+}
+
+/// Whatever ends the demo, even a panic, no server stays behind.
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.ask_to_end();
         }
     }
 }
@@ -168,14 +181,20 @@ fn body(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>, what: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Write};
     use std::os::unix::fs::PermissionsExt;
 
-    /// Starts a script in the binary's place.
-    fn start(script: &str, events: &Events) -> Result<Server, StartError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let binary = folder.path().join("marquee");
-        std::fs::write(&binary, format!("#!/bin/sh\n{script}\n")).expect("a script");
+    /// A script in the binary's place.
+    fn script(folder: &Path, lines: &str) -> PathBuf {
+        let binary = folder.join("marquee");
+        std::fs::write(&binary, format!("#!/bin/sh\n{lines}\n")).expect("a script");
         std::fs::set_permissions(&binary, std::fs::Permissions::from_mode(0o755)).expect("its right to run");
+        binary
+    }
+
+    fn start(lines: &str, events: &Events) -> Result<Server, StartError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let binary = script(folder.path(), lines);
         let address = free(0).expect("a free port");
         Server::start(&binary, address, folder.path(), folder.path().join("log"), events)
     }
@@ -188,6 +207,34 @@ mod tests {
         };
         assert!(sentence.contains("ended before it was ready, with exit status: 1"), "{sentence}");
         assert!(sentence.ends_with("the log is in use"), "{sentence}");
+    }
+
+    /// Answers each request on an address with 200 and this body, whatever was asked.
+    fn answering(address: SocketAddr, text: &'static str) {
+        let listener = TcpListener::bind(address).expect("the address");
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let mut asked = [0; 4_096];
+                let read = stream.read(&mut asked).unwrap_or_default();
+                assert!(read > 0, "a request came");
+                let head =
+                    format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", text.len());
+                stream.write_all((head + text).as_bytes()).expect("the client reads");
+            }
+        });
+    }
+
+    #[test]
+    fn a_server_that_is_ready_is_spoken_to_and_ended() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let events = Events::listen().expect("signals");
+        let address = free(0).expect("a free port");
+        answering(address, "{\"notices\":[{\"id\":\"a\"}]}");
+        let binary = script(folder.path(), "trap 'exit 0' TERM; while :; do sleep 0.05; done");
+        let log = folder.path().join("log");
+        let mut server = Server::start(&binary, address, folder.path(), log, &events).expect("it is ready");
+        assert_eq!(server.notices("main").expect("a list")[0]["id"], "a");
+        assert_eq!(server.stop(&events), Ok(()));
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Step {
             Self::Parts => parts::scripts()
                 .map(|script| {
                     let mut install = stage(&root, "bash", "");
-                    install.command.arg(script).arg("install");
+                    install.command.arg(place::short(&script)).arg("install");
                     install
                 })
                 .collect(),

@@ -2,7 +2,7 @@
 //! machine, and some of them measure time.
 
 use crate::args::Choice;
-use crate::counts::Counts;
+use crate::counts::{Counts, failures, without_colours};
 use crate::process::Events;
 use crate::run::{End, Patience, elapsed, tail, typed};
 use crate::steps::{Missing, OnFailure, Step};
@@ -110,10 +110,8 @@ fn run_stages(step: Step, quick: bool, events: &Events, log: &Path) -> Option<Ve
 fn judge(step: Step, mut reasons: Vec<String>, took: Duration, in_ci: bool, log: &Path) -> Report {
     let name = step.name();
     let output = std::fs::read(log).unwrap_or_default();
-    let mut counts = match step.has_tests() {
-        true => Counts::of(&crate::counts::without_colours(&String::from_utf8_lossy(&output))),
-        false => Counts::default(),
-    };
+    let output = without_colours(&String::from_utf8_lossy(&output));
+    let mut counts = if step.has_tests() { Counts::of(&output) } else { Counts::default() };
     if step == Step::Parts && !reasons.is_empty() && !in_ci {
         let sentence = "not every part could be installed: what needs them is skipped".to_owned();
         eprintln!("- {name} skipped: {sentence}\n{}", tail(log, TAIL_LINES_SKIPPED));
@@ -136,8 +134,13 @@ fn judge(step: Step, mut reasons: Vec<String>, took: Duration, in_ci: bool, log:
         // Something failed before or beside the tests: it counts too.
         counts.failed = 1;
     }
-    eprintln!("\n{}\n", tail(log, TAIL_LINES));
+    if !output.is_empty() {
+        eprintln!("\n{}\n", tail(log, TAIL_LINES));
+    }
     eprintln!("✗ {name} {}: {}", elapsed(took), reasons.join("; "));
+    for failure in failures(&output) {
+        eprintln!("  failed: {failure}");
+    }
     eprintln!("  the whole output: {}\n  to repeat it:     {}\n", place::short(log), repeat(step));
     Report { step, verdict: Verdict::Failed, took, counts }
 }
