@@ -33,7 +33,7 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
     };
     let log = place::notes()?.join("demo-server.log");
     let events = Events::listen()?;
-    let mut server = match Server::start(&binary, address, &data, log.clone(), &events) {
+    let mut server = match Server::start(Command::new(binary), address, &data, log.clone(), &events) {
         Ok(server) => server,
         Err(StartError::Interrupted) => return Err("interrupted before the server was ready".to_owned()),
         Err(StartError::Failed(sentence)) => return Err(sentence),

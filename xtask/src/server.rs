@@ -57,7 +57,7 @@ const DEFAULT_OTHER_PORT: u16 = 8081;
 impl Server {
     /// Starts the binary and waits until it is ready.
     pub(crate) fn start(
-        binary: &Path,
+        mut binary: Command,
         address: SocketAddr,
         data: &Path,
         log: PathBuf,
@@ -69,18 +69,11 @@ impl Server {
         let out = File::create(&log)
             .map_err(|error| failed(format!("{} cannot be written: {error}", log.display())))?;
         let err = out.try_clone().map_err(|error| failed(format!("{}: {error}", log.display())))?;
-        let mut command = Command::new(binary);
-        command.arg("serve").args([
-            "--listen",
-            &address.to_string(),
-            "--admin",
-            &admin.to_string(),
-            "--data",
-        ]);
-        command.arg(data).stdin(Stdio::null()).stdout(out).stderr(err);
-        let running = events
-            .start(&mut command)
-            .map_err(|error| failed(format!("{} could not be started: {error}", binary.display())))?;
+        binary.arg("serve").args(["--listen", &address.to_string(), "--admin", &admin.to_string(), "--data"]);
+        binary.arg(data).stdin(Stdio::null()).stdout(out).stderr(err);
+        let running = events.start(&mut binary).map_err(|error| {
+            failed(format!("{} could not be started: {error}", binary.get_program().display()))
+        })?;
         let config = ureq::Agent::config_builder()
             .timeout_global(Some(REQUEST_LIMIT))
             .http_status_as_error(false)
@@ -182,37 +175,21 @@ fn body(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>, what: &st
 mod tests {
     use super::*;
     use std::io::{Read, Write};
-    use std::os::unix::fs::PermissionsExt;
 
     /// A script in the binary's place.
-    fn script(folder: &Path, lines: &str) -> PathBuf {
-        let binary = folder.join("marquee");
-        std::fs::write(&binary, format!("#!/bin/sh\n{lines}\n")).expect("a script");
-        std::fs::set_permissions(&binary, std::fs::Permissions::from_mode(0o755)).expect("its right to run");
-        binary
+    fn script(lines: &str) -> Command {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", lines]);
+        shell
     }
 
-    fn start(lines: &str, events: &Events) -> Result<Server, StartError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let binary = script(folder.path(), lines);
-        let address = free(0).expect("a free port");
-        Server::start(&binary, address, folder.path(), folder.path().join("log"), events)
-    }
-
-    #[test]
-    fn a_server_that_ends_at_once_is_told_with_its_last_words() {
-        let events = Events::listen().expect("signals");
-        let Err(StartError::Failed(sentence)) = start("echo the log is in use >&2; exit 1", &events) else {
-            panic!("it ended")
-        };
-        assert!(sentence.contains("ended before it was ready, with exit status: 1"), "{sentence}");
-        assert!(sentence.ends_with("the log is in use"), "{sentence}");
-    }
-
-    /// Answers each request on an address with 200 and this body, whatever was asked.
-    fn answering(address: SocketAddr, text: &'static str) {
+    /// Once a file is there, answers each request on an address with 200 and this body, whatever was asked.
+    fn answering(address: SocketAddr, ready: PathBuf, text: &'static str) {
         let listener = TcpListener::bind(address).expect("the address");
         std::thread::spawn(move || {
+            while !ready.exists() {
+                std::thread::yield_now();
+            }
             for mut stream in listener.incoming().flatten() {
                 let mut asked = [0; 4_096];
                 let read = stream.read(&mut asked).unwrap_or_default();
@@ -229,12 +206,26 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let events = Events::listen().expect("signals");
         let address = free(0).expect("a free port");
-        answering(address, "{\"notices\":[{\"id\":\"a\"}]}");
-        let binary = script(folder.path(), "trap 'exit 0' TERM; while :; do sleep 0.05; done");
+        let ready = folder.path().join("ready");
+        answering(address, ready.clone(), "{\"notices\":[{\"id\":\"a\"}]}");
+        let binary =
+            script(&format!("trap 'exit 0' TERM; touch {}; while :; do sleep 0.05; done", ready.display()));
         let log = folder.path().join("log");
-        let mut server = Server::start(&binary, address, folder.path(), log, &events).expect("it is ready");
+        let mut server = Server::start(binary, address, folder.path(), log, &events).expect("it is ready");
         assert_eq!(server.notices("main").expect("a list")[0]["id"], "a");
         assert_eq!(server.stop(&events), Ok(()));
+    }
+
+    #[test]
+    fn a_server_that_ends_at_once_is_told_with_its_last_words() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let events = Events::listen().expect("signals");
+        let (binary, log) = (script("echo the log is in use >&2; exit 1"), folder.path().join("log"));
+        let address = free(0).expect("a free port");
+        let start = Server::start(binary, address, folder.path(), log, &events);
+        let Err(StartError::Failed(sentence)) = start else { panic!("it ended") };
+        assert!(sentence.contains("ended before it was ready, with exit status: 1"), "{sentence}");
+        assert!(sentence.ends_with("the log is in use"), "{sentence}");
     }
 
     #[test]
