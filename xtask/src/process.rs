@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_child_that_is_asked_ends_by_itself() {
         let events = Events::listen().expect("signals");
-        let running = events.start(Command::new("sleep").arg("600")).expect("sleep");
+        let running = events.start(Command::new("sleep").arg("20")).expect("sleep");
         let Farewell::ByItself(status) = events.stop(running, SOON) else { panic!("it had ten seconds") };
         assert_eq!(status.signal(), Some(SIGTERM));
     }
@@ -125,7 +125,7 @@ mod tests {
     fn a_child_that_does_not_listen_is_killed_with_its_group() {
         let folder = tempfile::tempdir().expect("a folder");
         let ready = folder.path().join("ready");
-        let script = format!("trap '' TERM; touch {0}; while :; do sleep 600; done", ready.display());
+        let script = format!("trap '' TERM; touch {0}; sleep 20", ready.display());
         let events = Events::listen().expect("signals");
         let running = events.start(Command::new("sh").args(["-c", &script])).expect("a shell");
         while !ready.exists() {

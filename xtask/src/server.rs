@@ -208,8 +208,10 @@ mod tests {
         let address = free(0).expect("a free port");
         let ready = folder.path().join("ready");
         answering(address, ready.clone(), "{\"notices\":[{\"id\":\"a\"}]}");
-        let binary =
-            script(&format!("trap 'exit 0' TERM; touch {}; while :; do sleep 0.05; done", ready.display()));
+        let binary = script(&format!(
+            "trap 'exit 0' TERM; touch {}; n=0; while [ $n -lt 400 ]; do sleep 0.05; n=$((n+1)); done",
+            ready.display()
+        ));
         let log = folder.path().join("log");
         let mut server = Server::start(binary, address, folder.path(), log, &events).expect("it is ready");
         assert_eq!(server.notices("main").expect("a list")[0]["id"], "a");
