@@ -132,5 +132,6 @@ mod tests {
             assert!(events.wait(Duration::from_millis(10)).is_none(), "the shell ended before it was asked");
         }
         assert!(matches!(events.stop(running, Duration::from_millis(100)), Farewell::Killed));
+        assert!(rustix::process::test_kill_process(running.0).is_err(), "it is gone");
     }
 }

@@ -135,6 +135,17 @@ mod tests {
     }
 
     #[test]
+    fn a_later_command_s_output_is_added_to_the_same_log() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let log = folder.path().join("step.log");
+        let events = Events::listen().expect("signals");
+        for word in ["one", "two"] {
+            run(&events, "try", Command::new("echo").arg(word), &log, Patience::default());
+        }
+        assert_eq!(tail(&log, 9), "one\ntwo");
+    }
+
+    #[test]
     fn a_failure_says_what_was_run_and_how_it_ended() {
         let (End::Failed(reason), _) = shell("exit 7", Patience::default()) else { panic!("it failed") };
         assert_eq!(reason, "`sh -c exit 7` ended with exit status: 7");

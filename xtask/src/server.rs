@@ -234,7 +234,9 @@ mod tests {
     fn a_port_in_use_is_told_with_another_to_take() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = taken.local_addr().expect("its address").port();
-        assert!(free(port).is_err_and(|sentence| sentence.contains("in use") && sentence.contains("--port")));
+        assert!(free(port).is_err_and(
+            |sentence| sentence.contains("in use by another program") && sentence.contains("--port")
+        ));
     }
 
     #[test]
