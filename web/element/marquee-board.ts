@@ -108,7 +108,7 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   get connected(): Connected {
-    return this.#connection?.connected ?? "offline";
+    return this.#connection?.connected ?? (this.isConnected ? "catching-up" : "offline");
   }
 
   /** The server's clock, ms; with a fraction. */
@@ -150,7 +150,8 @@ export class MarqueeBoard extends HTMLElement {
     document.fonts.addEventListener("loadingdone", this.#refit);
     this.#setMotion();
     this.#renderer.measure();
-    this.#start();
+    this.#showStatus();
+    this.#restart();
     const draw = (): void => {
       this.#frame = requestAnimationFrame(draw);
       const time = this.serverTime;
@@ -194,7 +195,7 @@ export class MarqueeBoard extends HTMLElement {
 
   readonly #refit = (): void => this.#renderer.refit();
 
-  /** Several attributes that change at once make one new connection. */
+  /** What changes at once, from its place in the document to its attributes, makes one new connection. */
   #restart(): void {
     if (!this.isConnected || this.#pending === "reconnect") return;
     this.#pending = "reconnect";

@@ -8,13 +8,13 @@ import { Text } from "./text.ts";
 import type { Words } from "./words.ts";
 
 /** A cell is this part of the glass's height, unless `--marquee-cell` says otherwise. */
-const CELL_OF_HEIGHT = 0.3;
+const CELL_OF_HEIGHT = 0.28;
 /** How many cells the probe is wide: a font's size has no more than a few digits. */
 const PROBE_CELLS = 64;
 /** A ribbon that has moved further is laid out anew, so that pixels stay exact, px. */
 const REBASE_PX = 50_000;
-/** Room at each side of a pinned text, in cells. */
-const PIN_PADDING_CELLS = 2;
+/** Room at each side of a text that stands still, in cells. */
+const PADDING_CELLS = 0.75;
 /** How many notices are kept for those who hear them. */
 const HEARD_MAX = 8;
 /** Dark ink is `#14060a`: its relative luminance. */
@@ -149,7 +149,7 @@ export class Renderer {
     const notice = still(play);
     const key = notice ? `${notice.id}:${notice.rev}` : "";
     this.#keep(notice ? [{ key, notice, head: 0, leftCells: 0 }] : [], play.policy);
-    const long = notice !== null && notice.cells > this.glass.widthCells - 2 * PIN_PADDING_CELLS;
+    const long = notice !== null && notice.cells > this.glass.widthCells - 2 * PADDING_CELLS;
     this.#drawn.get(key)?.element.classList.toggle("long", long);
   }
 
@@ -209,7 +209,7 @@ export class Renderer {
     this.#tint(this.#pin, pin.notice, policy);
     const key = `${pin.from}:${pin.notice.id}:${pin.notice.rev}`;
     if (this.#pinned?.key !== key) this.#putPin(key, pin);
-    const room = this.glass.widthCells - 2 * PIN_PADDING_CELLS;
+    const room = this.glass.widthCells - 2 * PADDING_CELLS;
     this.#window.toggleAttribute("data-fits", pin.notice.cells <= room);
     if (this.#motion === "still") {
       this.#pinned?.element.classList.toggle("long", pin.notice.cells > room);

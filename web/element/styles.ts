@@ -70,7 +70,6 @@ a.text:focus-visible { outline: 0.08em solid currentColor; outline-offset: 0.06e
   inset: 0;
   display: flex;
   align-items: center;
-  padding-inline: calc(2 * var(--cell));
   background-color: var(--level);
   background-image: linear-gradient(rgb(255 255 255 / 0.12), transparent 45%, rgb(0 0 0 / 0.16));
   color: #14060a;
@@ -80,7 +79,7 @@ a.text:focus-visible { outline: 0.08em solid currentColor; outline-offset: 0.06e
 }
 .pin[data-ink="light"] { color: #fff; }
 .pin[hidden] { display: none; }
-.window { flex: 1; min-inline-size: 0; overflow: hidden; }
+.window { flex: 1; min-inline-size: 0; padding-inline: calc(0.75 * var(--cell)); overflow: hidden; }
 .window[data-fits] { text-align: center; }
 .window > [data-id] { display: inline-block; will-change: transform; }
 .status {
@@ -105,7 +104,7 @@ a.text:focus-visible { outline: 0.08em solid currentColor; outline-offset: 0.06e
 .status[data-connected="offline"] { background: #ffd60a; color: #1b1600; font-weight: 650; }
 .status[data-connected="offline"]::before { background: #8f1d12; }
 .heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.glass[data-motion="still"] .ribbon { will-change: auto; display: grid; place-items: center; padding-inline: calc(2 * var(--cell)); }
+.glass[data-motion="still"] .ribbon { will-change: auto; display: grid; place-items: center; padding-inline: calc(0.75 * var(--cell)); }
 .glass[data-motion="still"] .piece,
 .glass[data-motion="still"] .window > [data-id] {
   position: static;
