@@ -108,7 +108,7 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   get connected(): Connected {
-    return this.#connection?.connected ?? (this.isConnected ? "catching-up" : "offline");
+    return this.#connection?.connected ?? (this.#pending === "reconnect" ? "catching-up" : "offline");
   }
 
   /** The server's clock, ms; with a fraction. */
@@ -150,8 +150,8 @@ export class MarqueeBoard extends HTMLElement {
     document.fonts.addEventListener("loadingdone", this.#refit);
     this.#setMotion();
     this.#renderer.measure();
-    this.#showStatus();
     this.#restart();
+    this.#showStatus();
     const draw = (): void => {
       this.#frame = requestAnimationFrame(draw);
       const time = this.serverTime;

@@ -61,7 +61,7 @@ const CSS = `
 }
 .piece, .pin { --ink: var(--level); }
 .text { display: inline-block; white-space: pre; color: inherit; text-decoration: none; }
-a.text { text-decoration: underline; text-decoration-thickness: 0.04em; text-underline-offset: 0.14em; }
+a.text .ink { text-decoration: underline; text-decoration-thickness: 0.04em; text-underline-offset: 0.14em; }
 a.text:focus-visible { outline: 0.08em solid currentColor; outline-offset: 0.06em; }
 .run { display: inline-block; vertical-align: baseline; white-space: pre; }
 .ink { display: inline-block; transform-origin: 0 0; white-space: pre; }

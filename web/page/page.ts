@@ -104,8 +104,8 @@ function begin(name: string): void {
   );
   write(
     part("snippet"),
-    `<script type="module" src="${location.origin}/assets/marquee-board.js"></script>\n` +
-      `<marquee-board src="${location.origin}" board="${name}"></marquee-board>`,
+    `<script type="module"\n  src="${location.origin}/assets/marquee-board.js">\n</script>\n` +
+      `<marquee-board board="${name}"\n  src="${location.origin}"></marquee-board>`,
   );
   const copy = part<HTMLButtonElement>("copy");
   copy.addEventListener("click", () => {

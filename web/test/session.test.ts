@@ -104,6 +104,8 @@ describe("a session", () => {
   it.each([
     ["a hole", put(6)],
     ["a repeat", put(4)],
+    ["a version that its cursor denies", { ...put(5), version: 6 }],
+    ["a cursor that its version denies", { ...put(6), version: 5 }],
     ["another epoch", put(5, 2_000, "epoch111")],
     ["an entry below the kept time", put(5, 999)],
     ["a bookmark that is further than it", bookmark(7, 3_000)],
@@ -142,6 +144,16 @@ describe("a session", () => {
     rig.say({ type: "policy", board: "main", cursor: `${EPOCH}.1`, version: 1, at: 5_000, policy: policy({}) });
     rig.say(put(2, 5_000));
     expect(rig.session.follow("main")?.timeline?.slot?.notice.id).toBe("n2");
+  });
+
+  it("goes on playing under a policy that changes", () => {
+    live();
+    rig.say(put(5));
+    rig.say({ type: "policy", board: "main", cursor: `${EPOCH}.6`, version: 6, at: 3_000, policy: policy({ speed: 20 }) });
+    const timeline = rig.session.follow("main")?.timeline;
+    expect(timeline?.policy.speed).toBe(20);
+    expect(timeline?.x).toBe(24_000);
+    expect(timeline?.slot?.notice.id).toBe("n5");
   });
 
   it("lets a feed jump by bookmarks, and only forward", () => {
@@ -191,6 +203,8 @@ describe("a session", () => {
     rig.say({ type: "pong", ts: 1_000, server_time: 1_000 });
     rig.now = 3_600_000;
     expect(rig.do({ type: "tick" }).map((action) => action.type)).toEqual(["send"]);
+    rig.now += 14_999;
+    expect(rig.do({ type: "tick" }).map((action) => action.type)).not.toContain("drop");
     rig.say({ type: "pong", ts: 3_600_000, server_time: 3_600_000 });
     expect(rig.session.connected).toBe("live");
   });
