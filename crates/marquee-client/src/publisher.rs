@@ -79,7 +79,8 @@ impl fmt::Display for PublishError {
             Self::Refused { status, problem } => {
                 let detail = problem["detail"].as_str().unwrap_or("no reason was given");
                 write!(f, "refused ({status}): {detail}")?;
-                for fault in problem["errors"].as_array().into_iter().flatten() {
+                let faults = problem["errors"].as_array().filter(|faults| faults.len() > 1);
+                for fault in faults.into_iter().flatten() {
                     let text = |name| fault[name].as_str().unwrap_or_default();
                     write!(f, "\n  {}: {}", text("pointer"), text("detail"))?;
                 }

@@ -21,6 +21,8 @@ pub fn router(gateway: Gateway) -> Router {
             "/v1/boards/{board}/notices",
             get(routes::notices::list).delete(routes::notices::delete_by_key),
         )
+        // What every screen of a board shows
+        .route("/v1/boards/{board}/now", get(routes::now::now))
         // Other systems
         .route("/v1/hooks/{source}", post(hooks::receive))
         // Everyone

@@ -173,20 +173,24 @@ impl Problem {
 
     /// The problem as a JSON value, with the trace that it belongs to (none: empty).
     pub fn to_value(&self, trace_id: &str) -> serde_json::Value {
-        let out = Out {
+        serde_json::to_value(self.out(trace_id)).unwrap_or_default()
+    }
+
+    fn out<'a>(&'a self, trace_id: &'a str) -> Out<'a> {
+        Out {
             r#type: format!("/errors/{}", self.slug.slug()),
             title: self.slug.title(),
             status: self.slug.status(),
             detail: &self.detail,
             errors: &self.errors,
             trace_id,
-        };
-        serde_json::to_value(out).unwrap_or_default()
+        }
     }
 
     /// The problem as a whole answer; what is to be tried again says when.
     pub fn respond(&self, trace_id: &TraceId) -> Response<Bytes> {
-        let mut response = Response::new(Bytes::from(self.to_value(trace_id.as_str()).to_string()));
+        let body = serde_json::to_vec(&self.out(trace_id.as_str())).unwrap_or_default();
+        let mut response = Response::new(Bytes::from(body));
         *response.status_mut() =
             StatusCode::from_u16(self.slug.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
