@@ -125,9 +125,15 @@ mod tests {
     #[test]
     fn only_local_hosts_are_answered_unless_more_are_configured() {
         let guard = Guard::default();
-        for local in
-            ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080", "[::1]", "a.localhost:1"]
-        {
+        for local in [
+            "localhost",
+            "LOCALHOST:8080",
+            "127.0.0.1:8080",
+            "127.9.9.9",
+            "[::1]:8080",
+            "[::1]",
+            "a.localhost:1",
+        ] {
             assert_eq!(slug(&guard, "GET", &[("host", local)]), None, "{local}");
         }
         for foreign in [

@@ -17,7 +17,10 @@ pub fn router(gateway: Gateway) -> Router {
             "/v1/boards/{board}/notices/{id}",
             get(routes::notices::show).put(routes::notices::put).delete(routes::notices::delete),
         )
-        .route("/v1/boards/{board}/notices", get(routes::notices::list).delete(routes::notices::delete_by_key))
+        .route(
+            "/v1/boards/{board}/notices",
+            get(routes::notices::list).delete(routes::notices::delete_by_key),
+        )
         // Other systems
         .route("/v1/hooks/{source}", post(hooks::receive))
         // Everyone

@@ -3,13 +3,12 @@
 
 use super::{Event, Events, fitting};
 use marquee_core::Level;
+use marquee_protocol::notice::{DATA_MAX, is_link};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The largest `data` of a notice, in bytes.
-const DATA_MAX: usize = 4 << 10;
 /// The longest tag, in characters.
 const TAG_MAX: usize = 64;
 
@@ -38,7 +37,10 @@ pub(super) fn read(body: &[u8]) -> Result<Events, Problem> {
         Problem::invalid(vec![Fault::new("/alerts", "an Alertmanager webhook has a list of alerts here")])
     })?;
     if payload.version.is_some_and(|version| version != "4") {
-        return Err(Problem::invalid(vec![Fault::new("/version", "webhooks of version \"4\" are read here")]));
+        return Err(Problem::invalid(vec![Fault::new(
+            "/version",
+            "webhooks of version \"4\" are read here",
+        )]));
     }
     Ok(payload.alerts.into_iter().enumerate().map(|(place, alert)| event(place, alert)).collect())
 }
@@ -67,16 +69,15 @@ fn notice(alert: &Alert) -> Value {
         if named.is_empty() { "alert".to_owned() } else { named.join(" ") }
     });
     let tags = [label("alertname"), label("instance")].into_iter().flatten();
-    let tags: Vec<&String> = tags
-        .filter(|tag| tag.chars().count() <= TAG_MAX && !tag.contains(char::is_control))
-        .collect();
+    let tags: Vec<&String> =
+        tags.filter(|tag| tag.chars().count() <= TAG_MAX && !tag.contains(char::is_control)).collect();
     let mut notice = json!({
         "level": level(label("severity").map(String::as_str)).name(),
         "text": fitting(&text),
         "tags": tags,
     });
     // A link that we would refuse is left out: the alert matters more.
-    if alert.generator_url.starts_with("https://") && marquee_protocol::notice::is_link(&alert.generator_url) {
+    if is_link(&alert.generator_url) {
         notice["link"] = (&*alert.generator_url).into();
     }
     let data = json!({ "labels": alert.labels });
@@ -98,6 +99,7 @@ fn level(severity: Option<&str>) -> Level {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use marquee_protocol::notice::TEXT_MAX;
 
     fn alert(more: Value) -> Value {
         let mut alert = json!({"status": "firing", "fingerprint": "f1", "labels": {"alertname": "DiskFull"}});
@@ -133,9 +135,13 @@ mod tests {
 
     #[test]
     fn severities_go_through_the_aliases_and_an_unknown_one_is_a_warning() {
-        for (severity, level) in
-            [("critical", "URGENT"), ("warning", "WARNING"), ("info", "INFO"), ("page", "WARNING"), ("none", "LOW")]
-        {
+        for (severity, level) in [
+            ("critical", "URGENT"),
+            ("warning", "WARNING"),
+            ("info", "INFO"),
+            ("page", "WARNING"),
+            ("none", "LOW"),
+        ] {
             assert_eq!(noticed(json!({"labels": {"severity": severity}}))["level"], level, "{severity}");
         }
         assert_eq!(noticed(json!({}))["level"], "WARNING");
@@ -153,9 +159,11 @@ mod tests {
 
     #[test]
     fn a_bad_alert_is_a_fault_at_its_place_and_spoils_no_other() {
-        let body = json!({"alerts": [alert(json!({})), {"status": "firing"}, alert(json!({"status": "asleep"}))]});
+        let body =
+            json!({"alerts": [alert(json!({})), {"status": "firing"}, alert(json!({"status": "asleep"}))]});
         let events = read(body.to_string().as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}"));
-        let faults: Vec<_> = events.iter().map(|event| event.as_ref().err().map(|f| f.pointer.as_str())).collect();
+        let faults: Vec<_> =
+            events.iter().map(|event| event.as_ref().err().map(|f| f.pointer.as_str())).collect();
         assert_eq!(faults, [None, Some("/alerts/1"), Some("/alerts/2/status")]);
         assert!(matches!(only(json!({"status": "resolved"})), Ok(Event::Resolved { key }) if key == "f1"));
         assert!(only(json!({"fingerprint": ""})).is_err());
@@ -163,7 +171,9 @@ mod tests {
 
     #[test]
     fn what_is_no_webhook_is_refused_as_a_whole() {
-        for (body, slug) in [("{", Slug::Malformed), ("{}", Slug::Invalid), (r#"{"version":"3","alerts":[]}"#, Slug::Invalid)] {
+        for (body, slug) in
+            [("{", Slug::Malformed), ("{}", Slug::Invalid), (r#"{"version":"3","alerts":[]}"#, Slug::Invalid)]
+        {
             assert_eq!(read(body.as_bytes()).map_err(|problem| problem.slug).err(), Some(slug), "{body}");
         }
     }

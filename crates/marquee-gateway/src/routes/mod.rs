@@ -18,6 +18,9 @@ pub(crate) fn board(name: &str) -> Result<BoardName, Problem> {
 /// The id of a path.
 pub(crate) fn id(id: &str) -> Result<NoticeId, Problem> {
     NoticeId::parse(id).ok_or_else(|| {
-        Problem::new(Slug::NotFound, format!("{id:?} is no id: 1 to 128 of A-Z, a-z, 0-9, '.', '_', ':', '-'"))
+        Problem::new(
+            Slug::NotFound,
+            format!("{id:?} is no id: 1 to 128 of A-Z, a-z, 0-9, '.', '_', ':', '-'"),
+        )
     })
 }

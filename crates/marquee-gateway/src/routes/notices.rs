@@ -37,18 +37,28 @@ pub(crate) async fn put(
             return Err(Problem::new(Slug::UnsupportedMediaType, detail));
         }
         let body = body::read(request).await?;
-        let context = Context {
-            now: gateway.now(),
-            trace_id: trace_id.as_str(),
-            mint: &mint,
-            board: Some(&board),
-            id: Some(&id),
-            id_from: IdFrom::Path,
-        };
-        let Submission { board, draft, .. } = notice::read(&body, &context)?;
+        let Submission { board, draft, .. } = read_put(&gateway, &board, &id, &body, &trace_id)?;
         gateway.submit(&access, board, Op::Replace(draft), &trace_id).await
     };
     respond(result.await, &trace_id)
+}
+
+fn read_put(
+    gateway: &Gateway,
+    board: &BoardName,
+    id: &NoticeId,
+    body: &[u8],
+    trace_id: &TraceId,
+) -> Result<Submission, Problem> {
+    let context = Context {
+        now: gateway.now(),
+        trace_id: trace_id.as_str(),
+        mint: &mint,
+        board: Some(board),
+        id: Some(id),
+        id_from: IdFrom::Path,
+    };
+    notice::read(body, &context)
 }
 
 /// `DELETE /v1/boards/{board}/notices/{id}`
@@ -140,16 +150,19 @@ pub(crate) async fn list(
         may_look(&access, &name)?;
         let limit = match page.limit.as_deref() {
             None => LIMIT_DEFAULT,
-            Some(given) => given.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(|| {
-                Problem::invalid(vec![Fault::new("/limit", format!("a number from 1 to {LIMIT_MAX}"))])
-            })?,
+            Some(given) => {
+                given.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(|| {
+                    Problem::invalid(vec![Fault::new("/limit", format!("a number from 1 to {LIMIT_MAX}"))])
+                })?
+            }
         };
         let now = gateway.now();
         let boards = gateway.applier().boards().await;
         let board = boards.board(&name);
         let after = after(board, page.after.as_deref())?;
         let all = board.map(|board| board.timeline().active()).unwrap_or_default();
-        let mut rest = all.iter().filter(|active| active.version > after).filter_map(|active| as_of(active, now));
+        let mut rest =
+            all.iter().filter(|active| active.version > after).filter_map(|active| as_of(active, now));
         let shown: Vec<Active> = rest.by_ref().take(limit).collect();
         let next = rest.next().and(shown.last()).map(|last| last.notice.id.as_str());
         write(&List { notices: shown.iter().map(|active| answer::notice(&name, active)).collect(), next })
@@ -166,7 +179,8 @@ fn after(board: Option<&Board>, given: Option<&str>) -> Result<Version, Problem>
         active.or_else(|| board.remembered(&id).map(|row| row.version))
     });
     known.ok_or_else(|| {
-        let detail = format!("{given:?} was not on this board: give the last id of the page before, or nothing");
+        let detail =
+            format!("{given:?} was not on this board: give the last id of the page before, or nothing");
         Problem::invalid(vec![Fault::new("/after", detail)])
     })
 }
@@ -174,10 +188,8 @@ fn after(board: Option<&Board>, given: Option<&str>) -> Result<Version, Problem>
 /// An active notice at the present time: the machine knows it as of its newest entry.
 fn as_of(active: &Active, now: u64) -> Option<Active> {
     let notice = &active.notice;
-    (notice.expires_at > now).then(|| Active {
-        started: active.started || notice.starts_at <= now,
-        ..active.clone()
-    })
+    (notice.expires_at > now)
+        .then(|| Active { started: active.started || notice.starts_at <= now, ..active.clone() })
 }
 
 fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {

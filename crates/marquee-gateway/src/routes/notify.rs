@@ -160,13 +160,9 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<NoticeId>, Problem> {
 }
 
 /// A member beside a text: from its header, else from the query.
-fn field<'a>(
-    headers: &'a HeaderMap,
-    name: &str,
-    query: Option<&'a str>,
-) -> Result<Option<&'a str>, Problem> {
+fn field<'a>(headers: &'a HeaderMap, name: &str, query: Option<&'a str>) -> Result<Option<&'a str>, Problem> {
     let Some(value) = headers.get(name) else { return Ok(query) };
-    std::str::from_utf8(value.as_bytes()).map(Some).map_err(|_| {
-        Problem::new(Slug::Malformed, format!("the header {name} is not UTF-8"))
-    })
+    std::str::from_utf8(value.as_bytes())
+        .map(Some)
+        .map_err(|_| Problem::new(Slug::Malformed, format!("the header {name} is not UTF-8")))
 }

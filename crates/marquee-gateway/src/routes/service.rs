@@ -36,7 +36,9 @@ pub(crate) async fn ready(
     let result = match health {
         Health::Ready => Ok(Reply::ok(json!({ "status": "ready" }))),
         // Reading goes on, so terminals are still served from here.
-        Health::Full => Ok(Reply::ok(json!({ "status": "ready", "publishing": "refused: the disk is full" }))),
+        Health::Full => {
+            Ok(Reply::ok(json!({ "status": "ready", "publishing": "refused: the disk is full" })))
+        }
         Health::Closed => unready("the server is going away"),
         Health::Lost { .. } => unready("the log cannot be written: the server ends"),
     };

@@ -6,7 +6,7 @@ use url::Url;
 pub(super) const LINK_MAX: usize = 2_048;
 
 /// Whether the text is a link as it stands, without the repairs that browsers make.
-pub(super) fn is_link(text: &str) -> bool {
+pub fn is_link(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let plain = |character: char| !character.is_control() && !character.is_whitespace() && character != '\\';

@@ -25,6 +25,7 @@ mod text;
 
 pub use body::{BATCH_MAX, Body, split_json, split_ndjson};
 pub use cells::cells;
+pub use link::is_link;
 pub use rules::{AHEAD_MAX_MS, DATA_MAX, TEXT_MAX};
 pub use schema::SCHEMA;
 pub use text::clean;

@@ -1,0 +1,23 @@
+//! Everything wired together: what is configured becomes rooms, rooms become a server, and the server ends cleanly.
+//! It holds no rule of the product.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`config`] | one struct a room, from file, environment and flags |
+//! | [`server`] | start, serve, drain, end |
+//! | `listen` | connections: accepted, bounded, handed to the cores |
+//! | `placed` | a stream and its place among all connections |
+//! | `router` | all rooms' paths, and what every answer has |
+//! | `pages` | the page, the element, a page for each kind of error |
+//! | [`telemetry`] | diagnostics on stderr |
+
+pub mod config;
+mod listen;
+mod pages;
+mod placed;
+mod router;
+pub mod server;
+pub mod telemetry;
+
+pub use config::{Config, ConfigError};
+pub use server::{RunError, Server, StartError};

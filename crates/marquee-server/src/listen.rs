@@ -1,0 +1,182 @@
+//! Connections: accepted in one place, bounded, and each handed to a core that owns it from then on. It knows
+//! HTTP only as far as time and size.
+
+use crate::placed::Placed;
+use axum::Router;
+use axum::body::Body;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use marquee_edge::Drain;
+use marquee_edge::drain::Phase;
+use std::io;
+use std::net::TcpListener as StdListener;
+use std::pin::pin;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio_io_timeout::TimeoutStream;
+
+/// A request's head has to be complete by then.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// The largest head of a request, in bytes.
+const HEAD_MAX: usize = 64 << 10;
+/// A write that makes no progress for so long ends its connection.
+const WRITE_STALL_MAX: Duration = Duration::from_secs(30);
+/// Connections that wait for their core.
+const HANDED_MAX: usize = 256;
+/// Connections that wait to be accepted.
+const BACKLOG: i32 = 4_096;
+/// What a connection beyond the limit is told.
+const FULL: &[u8] =
+    b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+/// One connection and its place among all.
+struct Accepted {
+    stream: TcpStream,
+    place: OwnedSemaphorePermit,
+}
+
+/// The cores and what they serve.
+pub(crate) struct Cores {
+    senders: Vec<mpsc::Sender<(std::net::TcpStream, OwnedSemaphorePermit)>>,
+    threads: Vec<JoinHandle<()>>,
+    places: Arc<Semaphore>,
+    most: usize,
+    next: usize,
+}
+
+/// Opens the port.
+pub(crate) fn bind(address: std::net::SocketAddr) -> io::Result<StdListener> {
+    let socket = socket2::Socket::new(
+        socket2::Domain::for_address(address),
+        socket2::Type::STREAM,
+        Some(socket2::Protocol::TCP),
+    )?;
+    // A restart does not wait for what the kernel still remembers of the last one.
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    socket.set_nonblocking(true)?;
+    Ok(socket.into())
+}
+
+impl Cores {
+    /// Starts a thread a core, each with a runtime of its own.
+    pub(crate) fn start(router: &Router, drain: &Drain, most: usize) -> io::Result<Self> {
+        let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (mut senders, mut threads) = (Vec::new(), Vec::new());
+        for core in 0..count {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            let (sender, receiver) = mpsc::channel(HANDED_MAX);
+            let (router, drain) = (router.clone(), drain.clone());
+            let thread = std::thread::Builder::new()
+                .name(format!("core-{core}"))
+                .spawn(move || runtime.block_on(own(receiver, router, drain)))?;
+            senders.push(sender);
+            threads.push(thread);
+        }
+        Ok(Self { senders, threads, places: Arc::new(Semaphore::new(most)), most, next: 0 })
+    }
+
+    /// Accepts the next connection and hands it to the next core.
+    pub(crate) async fn accept(&mut self, listener: &TcpListener) {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                // Out of descriptors, perhaps: somebody has to leave first.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                return;
+            }
+        };
+        let Ok(place) = self.places.clone().try_acquire_owned() else {
+            tracing::warn!(most = self.most, "there are as many connections as there may be");
+            tokio::spawn(refuse(stream));
+            return;
+        };
+        self.next = (self.next + 1) % self.senders.len();
+        let handed = stream.set_nodelay(true).and_then(|()| stream.into_std());
+        match handed {
+            // A core that is behind makes the others wait a little, and the kernel's backlog holds the rest.
+            Ok(stream) => {
+                let _ended = self.senders[self.next].send((stream, place)).await;
+            }
+            Err(error) => tracing::debug!(%error, "a connection was gone at once"),
+        }
+    }
+
+    /// Waits until nobody is connected; whoever comes meanwhile is refused.
+    pub(crate) fn emptied(&self) -> impl Future<Output = ()> + use<> {
+        let (places, all) = (self.places.clone(), u32::try_from(self.most).unwrap_or(u32::MAX));
+        async move {
+            let _all = places.acquire_many(all).await;
+        }
+    }
+
+    /// Cuts whoever is still connected, and ends the threads.
+    pub(crate) fn stop(self) {
+        drop(self.senders);
+        for thread in self.threads {
+            if thread.join().is_err() {
+                tracing::error!("a core ended in a panic");
+            }
+        }
+    }
+}
+
+async fn refuse(mut stream: TcpStream) {
+    let told = async {
+        stream.write_all(FULL).await?;
+        stream.shutdown().await
+    };
+    let _gone = tokio::time::timeout(Duration::from_secs(1), told).await;
+}
+
+/// One core: it owns what it is handed until the channel closes.
+async fn own(
+    mut receiver: mpsc::Receiver<(std::net::TcpStream, OwnedSemaphorePermit)>,
+    router: Router,
+    drain: Drain,
+) {
+    while let Some((stream, place)) = receiver.recv().await {
+        match TcpStream::from_std(stream) {
+            Ok(stream) => {
+                tokio::spawn(serve(Accepted { stream, place }, router.clone(), drain.clone()));
+            }
+            Err(error) => tracing::debug!(%error, "a connection was gone at once"),
+        }
+    }
+}
+
+/// Until it is time to go.
+async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
+    drop(phase.wait_for(|phase| *phase != Phase::Serving).await);
+}
+
+async fn serve(accepted: Accepted, router: Router, drain: Drain) {
+    let mut stream = TimeoutStream::new(accepted.stream);
+    stream.set_write_timeout(Some(WRITE_STALL_MAX));
+    let io = TokioIo::new(Placed::new(stream, accepted.place));
+    let service = TowerToHyperService::new(tower::ServiceExt::map_request(
+        router,
+        |request: http::Request<hyper::body::Incoming>| request.map(Body::new),
+    ));
+    let mut http = hyper::server::conn::http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN).max_buf_size(HEAD_MAX);
+    let mut connection = pin!(http.serve_connection(io, service).with_upgrades());
+    let mut phase = drain.watch();
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = drain_begins(&mut phase) => {
+            // What is being answered is answered; a stream ends at its own moment.
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection broke off");
+    }
+}

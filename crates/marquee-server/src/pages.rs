@@ -1,0 +1,114 @@
+//! What people see: the page with the element, the element alone for other pages, and a page for each kind of
+//! error. All of it is in the binary; nothing is loaded from elsewhere.
+
+use axum::Router;
+use axum::extract::{Extension, Path};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderName, HeaderValue, header};
+use marquee_core::BoardName;
+use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::trace::TraceId;
+use pulldown_cmark::{Parser, html};
+
+const INDEX: &str = include_str!("../../../web/dist/index.html");
+const PAGE_SCRIPT: &str = include_str!("../../../web/dist/assets/page.js");
+const PAGE_STYLE: &str = include_str!("../../../web/dist/assets/page.css");
+const ELEMENT: &str = include_str!("../../../web/dist/assets/marquee-board.js");
+
+/// Nothing inline, nothing from elsewhere; the board's own connection may go to any server.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; \
+                      img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'self'";
+
+/// The pages and their parts.
+pub(crate) fn router() -> Router {
+    Router::new()
+        .route("/", get(async || page(INDEX.to_owned())))
+        .route("/boards/{board}", get(board))
+        .route("/errors/{slug}", get(error))
+        .route("/assets/page.js", get(async || asset("text/javascript", PAGE_SCRIPT)))
+        .route("/assets/page.css", get(async || asset("text/css", PAGE_STYLE)))
+        .route("/assets/marquee-board.js", get(async || shared(asset("text/javascript", ELEMENT))))
+}
+
+async fn board(Extension(trace_id): Extension<TraceId>, Path(name): Path<String>) -> Response {
+    if BoardName::parse(&name).is_some() {
+        return page(INDEX.to_owned());
+    }
+    let detail =
+        format!("{name:?} is no board: 1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit");
+    Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from)
+}
+
+async fn error(Extension(trace_id): Extension<TraceId>, Path(slug): Path<String>) -> Response {
+    let Some(slug) = Slug::ALL.into_iter().find(|known| known.slug() == slug) else {
+        let detail = format!("there is no kind of problem called {slug:?}");
+        return Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from);
+    };
+    let mut body = String::new();
+    html::push_html(&mut body, Parser::new(explanation(slug)));
+    page(format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{} – Marquee</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <link rel=\"stylesheet\" href=\"/assets/page.css\"></head><body class=\"document\"><main>{body}</main>\
+         </body></html>",
+        slug.title()
+    ))
+}
+
+fn explanation(slug: Slug) -> &'static str {
+    macro_rules! pages {
+        ($($slug:ident => $name:literal),* $(,)?) => {
+            match slug {
+                $(Slug::$slug => include_str!(concat!("../../../docs/errors/", $name, ".md")),)*
+            }
+        };
+    }
+    pages! {
+        Malformed => "malformed",
+        Forbidden => "forbidden",
+        NotFound => "not-found",
+        MethodNotAllowed => "method-not-allowed",
+        Timeout => "timeout",
+        Conflict => "conflict",
+        KeyTaken => "key-taken",
+        TooLarge => "too-large",
+        UnsupportedMediaType => "unsupported-media-type",
+        Misdirected => "misdirected",
+        Invalid => "invalid",
+        BoardFull => "board-full",
+        TooManyBoards => "too-many-boards",
+        UpgradeRequired => "upgrade-required",
+        Internal => "internal",
+        Unavailable => "unavailable",
+    }
+}
+
+fn page(html: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    (headers, html).into_response()
+}
+
+fn asset(kind: &'static str, text: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    (headers, text).into_response()
+}
+
+/// Any page may load the element; what it may follow is decided where it connects.
+fn shared(mut response: Response) -> Response {
+    let name = HeaderName::from_static("cross-origin-resource-policy");
+    response.headers_mut().insert(name, HeaderValue::from_static("cross-origin"));
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}

@@ -1,0 +1,59 @@
+//! All rooms' paths, and what every answer has: problems for what is not there, and one guard before everything.
+
+use crate::pages;
+use axum::body::Body;
+use axum::extract::Extension;
+use axum::response::Response;
+use axum::{Router, middleware};
+use http::{HeaderName, HeaderValue, Method, Uri, header};
+use marquee_edge::Edge;
+use marquee_gateway::{Gateway, Guard, guard};
+use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::trace::TraceId;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+/// What publishers send beside the simple headers.
+const CORS_HEADERS: [HeaderName; 4] = [
+    header::CONTENT_TYPE,
+    header::AUTHORIZATION,
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("traceparent"),
+];
+
+/// The whole server as one service.
+pub(crate) fn router(gateway: Gateway, edge: &Edge, guard: Guard, allowed_origins: &[String]) -> Router {
+    let router = marquee_gateway::router::router(gateway)
+        .merge(edge.router())
+        .merge(pages::router())
+        .fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()))
+        .layer(middleware::from_fn_with_state(guard, guard::check));
+    let origins: Vec<HeaderValue> =
+        allowed_origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect();
+    if origins.is_empty() {
+        return router;
+    }
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+        .allow_headers(CORS_HEADERS);
+    router.layer(cors)
+}
+
+async fn not_found(Extension(trace_id): Extension<TraceId>, uri: Uri) -> Response {
+    let detail = format!("there is no path {}: / is the page, /v1/notify takes notices", uri.path());
+    Problem::new(Slug::NotFound, detail).respond(&trace_id).map(Body::from)
+}
+
+async fn method_not_allowed(Extension(trace_id): Extension<TraceId>, method: Method, uri: Uri) -> Response {
+    let detail = format!("{} does not take {method}; Allow names what it takes", uri.path());
+    Problem::new(Slug::MethodNotAllowed, detail).respond(&trace_id).map(Body::from)
+}
+
+/// A fault of ours: the client learns that it is one, the operator has the panic's message on stderr.
+fn internal() -> http::Response<Body> {
+    let detail = "the server made a mistake; repeating with the same id is safe";
+    Problem::new(Slug::Internal, detail).respond(&TraceId::from_random(rand::random())).map(Body::from)
+}

@@ -1,0 +1,220 @@
+//! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
+
+use crate::config::Config;
+use crate::listen::{self, Cores};
+use crate::router::router;
+use marquee_applier::applier::standing;
+use marquee_applier::{Applier, Health, Keep, Start};
+use marquee_core::board::Terms;
+use marquee_core::session::Heartbeat;
+use marquee_core::{Epoch, Policy};
+use marquee_edge::{Drain, Edge};
+use marquee_gateway::guard::Rules;
+use marquee_gateway::{Gateway, Guard};
+use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
+use marquee_sequencer::Time;
+use marquee_sequencer::embedded::embedded;
+use rand::RngExt;
+use std::fmt;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long after the drain window the last connections may take.
+const LAST_GRACE: Duration = Duration::from_secs(2);
+
+/// A server that listens; nothing is served until it runs.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    applier: Applier,
+    cores: Cores,
+    drain: Drain,
+    drain_window: Duration,
+}
+
+/// Why a server did not start; each tells what to do.
+#[derive(Debug)]
+pub enum StartError {
+    /// The port cannot be had.
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// The log cannot be opened.
+    Open(OpenError),
+    /// The log cannot be read.
+    Read(ReadError),
+    /// The boards cannot be restored, or there is no thread for it.
+    Applier(marquee_applier::StartError),
+    /// The system gave no threads.
+    Threads(std::io::Error),
+}
+
+/// Why a server ended other than it was asked to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RunError {
+    /// What the disk holds is unknown.
+    LostLog {
+        /// What it said.
+        detail: String,
+    },
+    /// The port was taken away.
+    Listen(String),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listen { address, error } => write!(
+                f,
+                "{address} cannot be listened on: {error}; stop what uses the port, or choose another with --listen"
+            ),
+            Self::Open(error) => error.fmt(f),
+            Self::Read(error) => error.fmt(f),
+            Self::Applier(error) => error.fmt(f),
+            Self::Threads(error) => write!(f, "the system gave no threads: {error}"),
+        }
+    }
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LostLog { detail } => write!(
+                f,
+                "the log cannot be written ({detail}), so nothing more is answered; look at the disk, then start \
+                 again: whatever was acknowledged is there"
+            ),
+            Self::Listen(detail) => write!(f, "the port cannot be used any more: {detail}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+impl std::error::Error for RunError {}
+
+impl Server {
+    /// Opens the log that is configured, and starts.
+    pub fn start(config: &Config) -> Result<Self, StartError> {
+        let log = SqliteLog::open(&config.data, mint_epoch).map_err(StartError::Open)?;
+        Self::with_log(config, Arc::new(log))
+    }
+
+    /// Starts on a log that is open.
+    pub fn with_log(config: &Config, log: Arc<dyn Log>) -> Result<Self, StartError> {
+        let failed = |error| StartError::Listen { address: config.listen, error };
+        let listener = listen::bind(config.listen).map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+
+        let ring = Arc::new(Ring::new(log).map_err(StartError::Read)?);
+        let (position, newest_at) = standing(&ring).map_err(StartError::Read)?;
+        let time = Arc::new(Time::start(newest_at));
+        let (sequencer, orders) = embedded(position, time.clone(), config.limits.queue);
+        let first_policy = Arc::new(Policy::default());
+        let terms = Terms {
+            first_policy: first_policy.clone(),
+            max_boards: config.limits.max_boards,
+            max_ids: config.limits.max_ids,
+        };
+        let keep = Keep { keep_ms: config.keep.keep_ms, keep_entries: config.keep.keep_entries };
+        let (sequencer, orders) = (Arc::new(sequencer), Box::new(orders));
+        let applier = Applier::start(Start { ring: ring.clone(), sequencer, orders, terms, keep })
+            .map_err(StartError::Applier)?;
+
+        let gateway = Gateway::new(marquee_gateway::Setup {
+            applier: applier.clone(),
+            time: time.clone(),
+            hook_ttl_s: config.hook_ttl,
+        });
+        let drain = Drain::default();
+        let heartbeat = Heartbeat {
+            interval_ms: config.heartbeat.interval_ms,
+            timeout_ms: config.heartbeat.timeout_ms,
+            max_failures: config.heartbeat.max_failures,
+        };
+        let edge = Edge::new(marquee_edge::Setup {
+            ring,
+            applier: applier.clone(),
+            time,
+            first_policy,
+            heartbeat,
+            drain: drain.clone(),
+        });
+        let guard = Guard::new(Rules {
+            hosts: config.hosts.clone(),
+            allowed_origins: config.allowed_origins.clone(),
+            open: config.open,
+        });
+        let router = router(gateway, &edge, guard, &config.allowed_origins);
+        let cores =
+            Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
+        let drain_window = Duration::from_millis(config.drain_ms);
+        Ok(Self { listener, address, applier, cores, drain, drain_window })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until the first signal, drains until the second or until everyone has left, and ends.
+    pub async fn run(
+        self,
+        first: impl Future<Output = ()>,
+        second: impl Future<Output = ()>,
+    ) -> Result<(), RunError> {
+        let Self { listener, applier, mut cores, drain, drain_window, .. } = self;
+        let listener = tokio::net::TcpListener::from_std(listener)
+            .map_err(|error| RunError::Listen(error.to_string()))?;
+        let mut health = applier.health();
+        let mut lost = std::pin::pin!(async move {
+            match health.wait_for(|health| matches!(health, Health::Lost { .. })).await.as_deref() {
+                Ok(Health::Lost { detail }) => detail.clone(),
+                // The applier only goes away after this.
+                _ => std::future::pending().await,
+            }
+        });
+        let mut first = std::pin::pin!(first);
+        loop {
+            tokio::select! {
+                () = cores.accept(&listener) => {}
+                () = &mut first => break,
+                detail = &mut lost => return Err(RunError::LostLog { detail }),
+            }
+        }
+        tracing::info!(
+            window_ms = drain_window.as_millis(),
+            "going away: terminals are sent to come back later"
+        );
+        applier.close();
+        drain.begin(drain_window);
+        let mut second = std::pin::pin!(second);
+        let mut over = std::pin::pin!(tokio::time::sleep(drain_window + LAST_GRACE));
+        let mut emptied = std::pin::pin!(cores.emptied());
+        loop {
+            tokio::select! {
+                () = &mut emptied => break,
+                () = cores.accept(&listener) => {}
+                () = &mut over => break,
+                () = &mut second => break,
+            }
+        }
+        cores.stop();
+        let last = tokio::task::spawn_blocking(move || applier.stop()).await;
+        if let Err(error) = last {
+            tracing::error!(%error, "the applier could not be waited for");
+        }
+        Ok(())
+    }
+}
+
+/// The name of a new log's history: 16 of `[a-z0-9]`.
+fn mint_epoch() -> Epoch {
+    const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let mut rng = rand::rng();
+    let name: String = (0..16).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect();
+    Epoch::parse(&name).unwrap_or_else(|| unreachable!("an epoch keeps its own rule: {name}"))
+}

@@ -1,0 +1,69 @@
+//! `marquee serve`: the server until it is told to go. The signals are here, and nothing else of it.
+
+use crate::{Failure, cli};
+use marquee_server::config::Flags;
+use marquee_server::{Config, Server, telemetry};
+use std::io::Write;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
+    let flags = Flags { listen: arguments.listen, data: arguments.data.clone(), open: arguments.open };
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let config = Config::load(arguments.config.as_deref(), environment, flags).map_err(Failure::usage)?;
+    if arguments.print_config {
+        return write!(std::io::stdout(), "{}", config.to_toml()).map_err(Failure::failed);
+    }
+    telemetry::start(&config.log).map_err(Failure::usage)?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
+    runtime.block_on(async {
+        let mut signals = Signals::listen().map_err(Failure::failed)?;
+        let server = Server::start(&config).map_err(Failure::failed)?;
+        let address = server.address();
+        eprintln!("marquee: the log is in {}", config.data.display());
+        if config.open {
+            eprintln!("marquee: no keys are configured: everyone who reaches {address} may do everything");
+        } else {
+            eprintln!("marquee: no keys are configured: everyone on this machine may do everything");
+        }
+        eprintln!("marquee: listening on http://{address}");
+        let Signals { first, second } = &mut signals;
+        server.run(first.recv(), second.recv()).await.map_err(Failure::failed)
+    })
+}
+
+/// SIGTERM or Ctrl-C: the first drains, the second ends at once.
+struct Signals {
+    first: Told,
+    second: Told,
+}
+
+/// One listener of both signals; the second one ignores what the first one heard.
+struct Told {
+    terminate: Signal,
+    interrupt: Signal,
+    passes_over: usize,
+}
+
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self { first: Told::listen(0)?, second: Told::listen(1)? })
+    }
+}
+
+impl Told {
+    fn listen(passes_over: usize) -> std::io::Result<Self> {
+        let (terminate, interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        Ok(Self { terminate, interrupt, passes_over })
+    }
+
+    async fn recv(&mut self) {
+        for _ in 0..=self.passes_over {
+            tokio::select! {
+                _ = self.terminate.recv() => {}
+                _ = self.interrupt.recv() => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What was typed: a command, or a sentence that says what was meant to be typed. It runs nothing.
+
+use crate::steps::Step;
+use std::path::PathBuf;
+
+/// Where the demo listens unless told otherwise; the address that every document uses.
+pub(crate) const DEMO_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Help(Topic),
+    Test(Choice),
+    Demo(Demo),
+    Parts,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Topic {
+    All,
+    Test,
+    Demo,
+    Parts,
+}
+
+/// Which steps of the tests run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Choice {
+    All,
+    Quick,
+    Only { step: Step, quick: bool },
+}
+
+impl Choice {
+    /// Whether tests are asked to take few rounds.
+    pub(crate) fn quick(self) -> bool {
+        matches!(self, Self::Quick | Self::Only { quick: true, .. })
+    }
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Demo {
+    pub(crate) play: Play,
+    /// `None`: 8080 to watch; any free one to check, so that a running demo is in nobody's way.
+    pub(crate) port: Option<u16>,
+    /// `None`: `demo-data` in the target folder to watch; a passing folder to check.
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// How long the demo plays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Play {
+    UntilStopped,
+    Once,
+}
+
+/// The command of these words, or what is wrong with them.
+pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
+    let mut words = words.iter().map(String::as_str);
+    let command = words.next().unwrap_or("help");
+    let rest: Vec<&str> = words.collect();
+    let asks = rest.iter().any(|word| matches!(*word, "--help" | "-h"));
+    match command {
+        "help" | "--help" | "-h" => Ok(Command::Help(match rest.first().copied() {
+            Some("test") => Topic::Test,
+            Some("demo") => Topic::Demo,
+            Some("parts") => Topic::Parts,
+            _ => Topic::All,
+        })),
+        "test" if asks => Ok(Command::Help(Topic::Test)),
+        "demo" if asks => Ok(Command::Help(Topic::Demo)),
+        "parts" if asks => Ok(Command::Help(Topic::Parts)),
+        "test" => test(&rest).map(Command::Test),
+        "demo" => demo(&rest).map(Command::Demo),
+        "parts" => match rest.first() {
+            None => Ok(Command::Parts),
+            Some(word) => Err(format!("`cargo xtask parts` takes no {word:?}: leave it out")),
+        },
+        other => Err(format!("there is no command {other:?}: it is one of test, demo, parts")),
+    }
+}
+
+fn test(words: &[&str]) -> Result<Choice, String> {
+    let mut quick = false;
+    let mut only = None;
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--quick" => quick = true,
+            "--only" => {
+                let name = words.next().ok_or_else(|| format!("--only needs a step: {}", Step::names()))?;
+                let step = Step::parse(name)
+                    .ok_or_else(|| format!("there is no step {name:?}: it is one of {}", Step::names()))?;
+                only = Some(step);
+            }
+            other => return Err(format!("`cargo xtask test` knows no {other:?}: --quick, --only STEP")),
+        }
+    }
+    Ok(match (only, quick) {
+        (Some(step), quick) => Choice::Only { step, quick },
+        (None, true) => Choice::Quick,
+        (None, false) => Choice::All,
+    })
+}
+
+fn demo(words: &[&str]) -> Result<Demo, String> {
+    let mut demo = Demo { play: Play::UntilStopped, port: None, data: None };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--once" => demo.play = Play::Once,
+            "--port" => {
+                let port = words.next().ok_or("--port needs a number: --port 8081")?;
+                let port: u16 = port.parse().map_err(|_| {
+                    format!("{port:?} is no port: a number from 1 to 65535; 0 takes a free one")
+                })?;
+                demo.port = Some(port);
+            }
+            "--data" => {
+                let folder = words.next().ok_or("--data needs a folder: --data /tmp/boards")?;
+                demo.data = Some(PathBuf::from(folder));
+            }
+            other => {
+                return Err(format!("`cargo xtask demo` knows no {other:?}: --once, --port N, --data DIR"));
+            }
+        }
+    }
+    Ok(demo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn no_word_at_all_is_a_question_for_help() {
+        assert_eq!(parsed(""), Ok(Command::Help(Topic::All)));
+        assert_eq!(parsed("demo --help"), Ok(Command::Help(Topic::Demo)));
+        assert_eq!(parsed("help parts"), Ok(Command::Help(Topic::Parts)));
+    }
+
+    #[test]
+    fn steps_are_chosen_by_name() {
+        assert_eq!(parsed("test"), Ok(Command::Test(Choice::All)));
+        assert_eq!(parsed("test --quick"), Ok(Command::Test(Choice::Quick)));
+        let only = Choice::Only { step: Step::Web, quick: true };
+        assert_eq!(parsed("test --only web --quick"), Ok(Command::Test(only)));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_what_would_be_right() {
+        let error = |line| parsed(line).expect_err("this line is wrong");
+        assert!(error("test --only wbe").contains("fmt, clippy, rust, parts, web, e2e"));
+        assert!(error("test --only").contains("needs a step"));
+        assert!(error("demo --port 65536").contains("1 to 65535"));
+        assert!(error("demo --prot 1").contains("--port N"));
+        assert!(error("tset").contains("test, demo, parts"));
+        assert!(error("parts chromium").contains("leave it out"));
+    }
+
+    #[test]
+    fn the_demo_takes_a_port_and_a_folder() {
+        let demo = Demo { play: Play::Once, port: Some(8081), data: Some("boards".into()) };
+        assert_eq!(parsed("demo --once --port 8081 --data boards"), Ok(Command::Demo(demo)));
+    }
+}

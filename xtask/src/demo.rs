@@ -1,0 +1,152 @@
+//! A server to look at: built, started, fed with notices, ended in order. It is the release binary with nothing added,
+//! so what a newcomer sees is the product.
+
+use crate::args::{DEMO_PORT, Demo, Play};
+use crate::place;
+use crate::process::{Event, Events};
+use crate::run::elapsed;
+use crate::samples::{FIRST, NEXT, Sample};
+use crate::server::{Server, StartError, free};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Between two notices.
+const PACE: Duration = Duration::from_secs(8);
+/// The board that everyone sees who names none.
+const BOARD: &str = "main";
+
+/// Plays the demo; says whether all went well.
+pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
+    let port = wishes.port.unwrap_or(match wishes.play {
+        Play::UntilStopped => DEMO_PORT,
+        Play::Once => 0,
+    });
+    // Asked before the build, which may take minutes.
+    let address = free(port)?;
+    let binary = build()?;
+    let passing = tempfile::tempdir().map_err(|error| format!("no passing folder can be made: {error}"))?;
+    let data = match (&wishes.data, wishes.play) {
+        (Some(folder), _) => folder.clone(),
+        (None, Play::UntilStopped) => place::target()?.join("demo-data"),
+        (None, Play::Once) => passing.path().to_path_buf(),
+    };
+    let log = place::notes()?.join("demo-server.log");
+    let events = Events::listen()?;
+    let mut server = match Server::start(Command::new(binary), address, &data, log.clone(), &events) {
+        Ok(server) => server,
+        Err(StartError::Interrupted) => return Err("interrupted before the server was ready".to_owned()),
+        Err(StartError::Failed(sentence)) => return Err(sentence),
+    };
+    match wishes.play {
+        Play::Once => once(&mut server, &events),
+        Play::UntilStopped => until_stopped(&mut server, &events, &data, &log),
+    }
+}
+
+/// Builds the release binary, in view.
+fn build() -> Result<PathBuf, String> {
+    eprintln!("Building the release binary; the first time this takes some minutes.");
+    let begun = Instant::now();
+    let done = Command::new("cargo")
+        .args(["build", "--release", "--locked", "--package", "marquee"])
+        .current_dir(place::root())
+        .status()
+        .map_err(|error| format!("cargo could not be started: {error}"))?;
+    if !done.success() {
+        return Err(
+            "the binary could not be built: cargo says why above. It needs Rust and a C compiler (cc), \
+                    nothing else"
+                .to_owned(),
+        );
+    }
+    eprintln!("Built in {}.", elapsed(begun.elapsed()));
+    Ok(place::target()?.join("release/marquee"))
+}
+
+/// Sends one notice of each level and looks whether the board has them.
+fn once(server: &mut Server, events: &Events) -> Result<bool, String> {
+    let seen = send_and_read(server);
+    let ended = server.stop(events);
+    let seen = seen?;
+    ended?;
+    println!("{seen} notices were sent and read back, and the server ended in order.");
+    Ok(true)
+}
+
+fn send_and_read(server: &Server) -> Result<usize, String> {
+    let mut ids = Vec::new();
+    for sample in FIRST {
+        let answer = server.publish(&sample.notice())?;
+        let id = answer["id"].as_str().ok_or_else(|| format!("an answer without an id: {answer}"))?;
+        ids.push((id.to_owned(), sample));
+    }
+    let notices = server.notices(BOARD)?;
+    for (id, sample) in &ids {
+        let notice = notices.iter().find(|notice| notice["id"] == **id).ok_or_else(|| {
+            format!("the notice {id} ({}) was accepted and is not on the board", sample.level)
+        })?;
+        if notice["level"] != sample.level || notice["text"] != sample.text {
+            return Err(format!("the notice {id} is on the board as another than was sent: {notice}"));
+        }
+        println!("{:<8} {}  {id}", sample.level, sample.text);
+    }
+    Ok(ids.len())
+}
+
+/// Sends a notice every few seconds until Ctrl-C.
+fn until_stopped(server: &mut Server, events: &Events, data: &Path, log: &Path) -> Result<bool, String> {
+    println!("{}", welcome(server, data, log));
+    for sample in FIRST {
+        send(server, sample);
+    }
+    let mut samples = NEXT.iter().cycle();
+    let mut next = Instant::now() + PACE;
+    loop {
+        match events.wait(next.saturating_duration_since(Instant::now())) {
+            None => {
+                next += PACE;
+                if let Some(sample) = samples.next() {
+                    send(server, *sample);
+                }
+            }
+            Some(Event::Ended(status)) => {
+                return Err(format!(
+                    "the server ended with {status}; its last words:\n{}",
+                    server.last_words()
+                ));
+            }
+            Some(Event::Interrupted) => break,
+        }
+    }
+    eprintln!("\nEnding the server; Ctrl-C once more ends it at once.");
+    server.stop(events)?;
+    println!("Ended. The boards stay in {}; the next demo goes on from there.", place::short(data));
+    Ok(true)
+}
+
+/// Sends one notice and says so. A refusal is told and the demo goes on: the next one may fit.
+fn send(server: &Server, sample: Sample) {
+    match server.publish(&sample.notice()) {
+        Ok(answer) => {
+            let status = answer["status"].as_str().unwrap_or("accepted");
+            println!("{status:<9} {:<8} {}", sample.level, sample.text);
+        }
+        Err(sentence) => eprintln!("{sentence}"),
+    }
+}
+
+fn welcome(server: &Server, data: &Path, log: &Path) -> String {
+    let notice = r#"{"id":"TEST-001","level":"INFO","text":"系统维护完成,服务已全面恢复","tags":["system","recovery"],"ttl":600}"#;
+    format!(
+        "\nMarquee is running. Open the page, in two windows if you like:\n\n  {}\n\n\
+         Send a notice of your own:\n\n  curl -i -H 'content-type: application/json' -d '{notice}' {}\n\n\
+         The boards are kept in {}, the server's diagnostics in {}.\n\
+         A notice comes every {} s. Ctrl-C ends the demo.\n",
+        server.url("/"),
+        server.url("/v1/notify"),
+        place::short(data),
+        place::short(log),
+        PACE.as_secs(),
+    )
+}

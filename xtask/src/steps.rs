@@ -1,0 +1,206 @@
+//! The steps of the tests: their names, what each runs and what it needs to be there. It starts nothing.
+
+use crate::{parts, place};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// One step; they run in this order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Step {
+    Fmt,
+    Clippy,
+    Rust,
+    Parts,
+    Web,
+    E2e,
+}
+
+/// What a failed command means for those after it.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum OnFailure {
+    /// They need it: they are left out.
+    Stop,
+    /// They tell something of their own.
+    GoOn,
+}
+
+/// One command of a step.
+pub(crate) struct Stage {
+    pub(crate) command: Command,
+    pub(crate) on_failure: OnFailure,
+}
+
+/// Why a step cannot run here.
+pub(crate) enum Missing {
+    /// The toolchain is not whole: always a failure.
+    Tool(String),
+    /// A part is not installed: skipped with a word, a failure where CI promises it.
+    Part(String),
+}
+
+impl Step {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Fmt, Self::Clippy, Self::Rust, Self::Parts, Self::Web, Self::E2e];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Clippy => "clippy",
+            Self::Rust => "rust",
+            Self::Parts => "parts",
+            Self::Web => "web",
+            Self::E2e => "e2e",
+        }
+    }
+
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    pub(crate) fn names() -> String {
+        Self::ALL.map(Self::name).join(", ")
+    }
+
+    /// Whether it runs tests that are counted one by one. The others count as one.
+    pub(crate) fn has_tests(self) -> bool {
+        matches!(self, Self::Rust | Self::Web | Self::E2e)
+    }
+
+    /// What is not there and would have to be.
+    pub(crate) fn missing(self) -> Option<Missing> {
+        match self {
+            Self::Fmt => component("fmt", "rustfmt"),
+            Self::Clippy => component("clippy", "clippy"),
+            Self::Rust | Self::Parts => None,
+            Self::Web => parts::node().err().map(Missing::Part),
+            Self::E2e => parts::node().and_then(|()| parts::on_path("chromium")).err().map(Missing::Part),
+        }
+    }
+
+    /// Its commands, in order.
+    pub(crate) fn stages(self, quick: bool) -> Result<Vec<Stage>, String> {
+        let root = place::root();
+        let web = root.join("web");
+        Ok(match self {
+            Self::Fmt => vec![stage(&root, "cargo", "fmt --all --check")],
+            Self::Clippy => {
+                vec![stage(&root, "cargo", "clippy --workspace --all-targets --locked -- -D warnings")]
+            }
+            Self::Rust => {
+                let mut test = stage(&root, "cargo", "test --workspace --locked --no-fail-fast");
+                if quick {
+                    test.command.env("MARQUEE_QUICK", "1");
+                }
+                vec![test]
+            }
+            Self::Parts => parts::scripts()
+                .map(|script| {
+                    let mut install = stage(&root, "bash", "");
+                    install.command.arg(place::short(&script)).arg("install");
+                    install
+                })
+                .collect(),
+            Self::Web => {
+                let mut stages = Vec::new();
+                stages.extend(modules(&web)?);
+                stages.extend(["run typecheck", "test", "run fresh"].map(|line| stage(&web, "npm", line)));
+                stages
+            }
+            Self::E2e => {
+                let mut build = stage(&root, "cargo", "build --locked --package marquee");
+                build.on_failure = OnFailure::Stop;
+                let mut stages = vec![build];
+                stages.extend(modules(&web)?);
+                let mut e2e = stage(&web, "npm", "run e2e");
+                e2e.command.env("MARQUEE_BIN", place::target()?.join("debug/marquee"));
+                stages.push(e2e);
+                stages
+            }
+        })
+    }
+}
+
+fn stage(folder: &Path, program: &str, line: &str) -> Stage {
+    let mut command = Command::new(program);
+    command.args(line.split_whitespace()).current_dir(folder);
+    Stage { command, on_failure: OnFailure::GoOn }
+}
+
+/// Installing what `web/` needs, where its lock file is another than the one installed from.
+fn modules(web: &Path) -> Result<Option<Stage>, String> {
+    let lock = web.join("package-lock.json");
+    let wanted = std::fs::read(&lock).map_err(|error| {
+        format!(
+            "{} cannot be read ({error}): it is part of the repository, `git checkout` brings it back",
+            place::short(&lock)
+        )
+    })?;
+    if std::fs::read(installed(web)).is_ok_and(|there| there == wanted) {
+        return Ok(None);
+    }
+    // npm empties node_modules first, so a copy of the lock file in it means that the whole install came to its end.
+    let mut command = Command::new("sh");
+    command.args([
+        "-c",
+        "npm ci --no-audit --no-fund && cp package-lock.json node_modules/.installed-lock.json",
+    ]);
+    command.current_dir(web);
+    Ok(Some(Stage { command, on_failure: OnFailure::Stop }))
+}
+
+fn installed(web: &Path) -> PathBuf {
+    web.join("node_modules/.installed-lock.json")
+}
+
+/// Whether cargo has a component of the pinned toolchain.
+fn component(subcommand: &str, component: &str) -> Option<Missing> {
+    let asked = Command::new("cargo")
+        .args([subcommand, "--version"])
+        .current_dir(place::root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    match asked {
+        Ok(status) if status.success() => None,
+        _ => Some(Missing::Tool(format!(
+            "`cargo {subcommand}` is missing: run `rustup component add {component}` in this folder, so that it \
+             is the pinned toolchain's"
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_is_found_by_its_name() {
+        for step in Step::ALL {
+            assert_eq!(Step::parse(step.name()), Some(step));
+        }
+        assert_eq!(Step::parse("Fmt"), None);
+    }
+
+    #[test]
+    fn modules_are_installed_once_for_each_lock_file() {
+        let web = tempfile::tempdir().expect("a folder");
+        assert!(modules(web.path()).is_err_and(|error| error.contains("package-lock.json")));
+        std::fs::write(web.path().join("package-lock.json"), "{}").expect("a lock file");
+        assert!(modules(web.path()).is_ok_and(|stage| stage.is_some()), "nothing is installed");
+        std::fs::create_dir(web.path().join("node_modules")).expect("a folder");
+        std::fs::write(installed(web.path()), "{}").expect("a stamp");
+        assert!(modules(web.path()).is_ok_and(|stage| stage.is_none()), "all is installed");
+        std::fs::write(web.path().join("package-lock.json"), "{\"packages\":{}}").expect("a lock file");
+        assert!(modules(web.path()).is_ok_and(|stage| stage.is_some()), "the lock file is another");
+    }
+
+    #[test]
+    fn a_quick_run_asks_the_tests_for_few_rounds() {
+        let asks = |quick| {
+            let stages = Step::Rust.stages(quick).expect("the command");
+            stages[0].command.get_envs().any(|(name, _)| name == "MARQUEE_QUICK")
+        };
+        assert!(asks(true));
+        assert!(!asks(false));
+    }
+}
