@@ -4,7 +4,7 @@
 use crate::commit::Committer;
 use crate::restore::{self, RestoreError};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
-use marquee_core::{BoardName, Epoch, Version};
+use marquee_core::{BoardName, Epoch};
 use marquee_log::{ReadError, Ring};
 use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError};
 use std::collections::HashMap;
@@ -176,14 +176,14 @@ impl Applier {
         receiver.await.unwrap_or(Err(NotDone::Lost))
     }
 
-    /// The machine, as of the newest commit: while this is held nothing is applied.
-    pub async fn boards(&self) -> RwLockReadGuard<'_, Boards> {
-        self.inner.boards.read().await
-    }
-
-    /// A board's newest version, as of the newest commit.
-    pub async fn head(&self, board: &BoardName) -> Version {
-        self.boards().await.board(board).map_or(Version(0), marquee_core::board::Board::version)
+    /// The machine, as of the newest commit: while this is held nothing is applied. Of a lost log it is ahead of
+    /// the disk, so it is not shown any more.
+    pub async fn boards(&self) -> Result<RwLockReadGuard<'_, Boards>, NotDone> {
+        let boards = self.inner.boards.read().await;
+        match &*self.inner.health.borrow() {
+            Health::Lost { .. } => Err(NotDone::Lost),
+            Health::Ready | Health::Full | Health::Closed => Ok(boards),
+        }
     }
 
     /// How writing goes, now and from now on.

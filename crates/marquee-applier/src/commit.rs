@@ -83,7 +83,10 @@ impl Committer {
             let step = match orders.next(BATCH_MAX, checkpoint_at.saturating_duration_since(Instant::now())) {
                 Next::Commands(commands) => {
                     let step = self.commit(&commands);
-                    orders.applied();
+                    // Of a lost batch nothing is known, so the watermark stays below it.
+                    if step.is_ok() {
+                        orders.applied();
+                    }
                     step
                 }
                 Next::Quiet => Ok(()),

@@ -1,7 +1,7 @@
 //! The machine as the log has it: each board from its checkpoint, the entries after it and its id rows. It writes
 //! nothing, and would rather not start than start with less than was acknowledged.
 
-use marquee_core::board::{Board, Boards};
+use marquee_core::board::{Board, Boards, RULES};
 use marquee_core::{BoardName, Replica, Version};
 use marquee_log::{Log, ReadError, Records};
 use marquee_protocol::frame::{decode_entry, decode_snapshot};
@@ -68,6 +68,10 @@ pub fn board(log: &dyn Log, name: &BoardName) -> Result<Option<Board>, RestoreEr
 pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Replica, RestoreError> {
     let unknown = |version, detail: String| RestoreError::Unknown { board: name.clone(), version, detail };
     let mut replica = match log.checkpoint(name)? {
+        Some(checkpoint) if checkpoint.rules > RULES => {
+            let detail = format!("the checkpoint follows rules {}, known are {RULES}", checkpoint.rules);
+            return Err(unknown(checkpoint.version, detail));
+        }
         Some(checkpoint) => {
             let snapshot = decode_snapshot(&checkpoint.body)
                 .map_err(|error| unknown(checkpoint.version, error.to_string()))?;

@@ -82,7 +82,7 @@ impl Rig {
     }
 
     async fn active(&self) -> Vec<String> {
-        let boards = self.applier.boards().await;
+        let boards = self.applier.boards().await.unwrap();
         let board = boards.board(&BoardName::main());
         let active = board.map(|board| board.timeline().active());
         active.unwrap_or_default().iter().map(|active| active.notice.id.to_string()).collect()
@@ -120,7 +120,7 @@ async fn a_start_without_the_last_checkpoint_gives_the_same_machine() {
     let again = marquee_applier::restore::board(&*rig.log, &BoardName::main()).unwrap().unwrap();
     let ids: Vec<_> = again.timeline().active().iter().map(|active| active.notice.id.to_string()).collect();
     assert_eq!(ids, before);
-    let boards = rig.applier.boards().await;
+    let boards = rig.applier.boards().await.unwrap();
     assert_eq!(again.timeline(), boards.board(&BoardName::main()).unwrap().timeline());
 }
 
@@ -178,7 +178,7 @@ async fn a_full_disk_refuses_and_goes_on_when_there_is_room() {
     let next = placed(rig.publish("b").await);
     assert_eq!((next.version, next.status), (Version(3), Status::Accepted), "as if it had never been tried");
     assert_eq!(*rig.applier.health().borrow(), Health::Ready);
-    assert!(rig.applier.boards().await.board(&BoardName::parse("new").unwrap()).is_none());
+    assert!(rig.applier.boards().await.unwrap().board(&BoardName::parse("new").unwrap()).is_none());
 }
 
 #[tokio::test]
@@ -193,6 +193,7 @@ async fn a_failed_sync_is_never_answered_nor_seen() {
         let mut health = rig.applier.health();
         let lost = health.wait_for(|health| matches!(health, Health::Lost { .. })).await.unwrap().clone();
         assert!(matches!(lost, Health::Lost { detail } if detail.contains("fdatasync")));
+        assert!(rig.applier.boards().await.is_err(), "nor looked up");
         rig.log.mend();
         assert!(rig.publish("c").await.is_err(), "it never writes again, though the disk would");
         rig.applier.stop();
@@ -209,7 +210,7 @@ async fn a_full_queue_is_an_answer() {
     let rig = Arc::new(start(folder.path()));
     placed(rig.publish("a").await);
     // While somebody looks at the machine nothing is applied, so the queue fills.
-    let held = rig.applier.boards().await;
+    let held = rig.applier.boards().await.unwrap();
     let mut waiting = Vec::new();
     let refused = loop {
         let id = format!("q{}", waiting.len());

@@ -5,6 +5,7 @@ use axum::extract::rejection::QueryRejection;
 use http::{HeaderMap, header};
 use marquee_core::session::{Filter, Kind, LastSeen, Request};
 use marquee_core::{Access, BoardName, Level};
+use marquee_protocol::frame::TAGS_MAX;
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use serde::Deserialize;
 
@@ -33,7 +34,8 @@ pub(crate) struct Ask {
 impl Query {
     /// A stream follows one board: without one, the board of those who name none.
     pub(crate) fn or_main(mut self) -> Self {
-        self.board.get_or_insert_with(|| BoardName::main().to_string());
+        self.board =
+            self.board.filter(|board| !board.is_empty()).or_else(|| Some(BoardName::main().to_string()));
         self
     }
 
@@ -68,6 +70,9 @@ impl Query {
             }
             level
         });
+        if self.tags.as_deref().is_some_and(|tags| tags.split(',').count() > TAGS_MAX) {
+            faults.push(Fault::new("/tags", format!("a filter names at most {TAGS_MAX} tags")));
+        }
         let tags = self.tags.as_deref().unwrap_or_default().split(',').filter(|tag| !tag.is_empty());
         let filter = Filter { tags: tags.map(Box::from).collect(), min_level };
         if !filter.is_open() && kind != Kind::Feed {

@@ -2,13 +2,14 @@
 
 use crate::reply::Reply;
 use marquee_applier::{Applier, NotDone};
-use marquee_core::board::{Op, Outcome};
+use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
 use marquee_protocol::answer;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use marquee_sequencer::Time;
 use std::sync::Arc;
+use tokio::sync::RwLockReadGuard;
 
 /// What a gateway is made of.
 pub struct Setup {
@@ -34,6 +35,11 @@ impl Gateway {
 
     pub(crate) fn applier(&self) -> &Applier {
         &self.setup.applier
+    }
+
+    /// The machine to look at, as of the newest commit.
+    pub(crate) async fn boards(&self) -> Result<RwLockReadGuard<'_, Boards>, Problem> {
+        self.applier().boards().await.map_err(|error| not_done(&error))
     }
 
     pub(crate) fn now(&self) -> u64 {

@@ -6,12 +6,14 @@
 //! | [`router`] | the contents page: every path, by who calls it |
 //! | [`gateway`] | what all requests share; a submission and its answer |
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
+//! | `extract` | paths and queries, or a problem |
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
 //! | `hooks` | other systems' own payloads |
 
 mod body;
+mod extract;
 pub mod gateway;
 pub mod guard;
 mod hooks;

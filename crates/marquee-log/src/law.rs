@@ -146,7 +146,7 @@ pub enum AppendError {
 /// Why nothing could be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadError {
-    /// An entry, row or checkpoint does not have its checksum.
+    /// An entry or checkpoint does not have its checksum, or an entry is missing.
     Damaged {
         /// The board.
         board: BoardName,

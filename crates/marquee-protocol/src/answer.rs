@@ -94,7 +94,7 @@ pub fn rejected(rejection: &Rejection) -> Problem {
             Slug::BoardFull,
             format!(
                 "The board is full (at most {max_active} notices, or 1 MiB of them) and this one is the least of \
-                 all: delete one, give a more urgent level, or raise max_active in the board's policy"
+                 all: delete one, or give a more urgent level"
             ),
         ),
         Rejection::TooManyBoards { most } => Problem::new(

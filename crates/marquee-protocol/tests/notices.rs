@@ -44,7 +44,7 @@ fn the_first_notice_anyone_sends_is_read() {
         r#"{"id":"TEST-001","level":"INFO","text":"系统维护完成,服务已全面恢复","tags":["system","recovery"],"ttl":600}"#,
     )
     .unwrap();
-    assert_eq!((submission.board, submission.given_id), (BoardName::main(), true));
+    assert_eq!(submission.board, BoardName::main());
     let draft = submission.draft;
     assert_eq!(
         (draft.id.as_str(), draft.level, &*draft.text),
@@ -67,7 +67,7 @@ fn every_member_arrives() {
     assert_eq!((draft.starts_at, draft.data.as_deref()), (Some(NOW + 500), Some("{\"a\":1}")));
     assert_eq!(&*draft.trace_id, "t");
     let least = good(&json!({"text": "a"}));
-    assert_eq!((least.draft.id.as_str(), least.given_id), ("minted", false));
+    assert_eq!(least.draft.id.as_str(), "minted");
     assert_eq!((least.draft.level, least.draft.ttl, least.draft.starts_at), (Level::Info, None, None));
 }
 
@@ -255,7 +255,6 @@ fn the_path_and_the_header_have_their_say() {
         for json in [r#"{"text":"x"}"#, r#"{"text":"x","board":"ops","id":"a"}"#] {
             let submission = read(json.as_bytes(), &beside(id_from)).unwrap();
             assert_eq!((submission.board.as_str(), submission.draft.id.as_str()), ("ops", "a"));
-            assert!(submission.given_id);
         }
     }
     let other = br#"{"text":"x","board":"main","id":"b"}"#;

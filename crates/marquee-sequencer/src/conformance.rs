@@ -9,12 +9,15 @@ use std::time::Duration;
 /// Opens an order that goes on after a position and in which so many commands may wait.
 pub type Open = dyn Fn(Position, usize) -> (Arc<dyn Sequencer>, Box<dyn Orders>);
 
+/// One clause of the law, tried on an order of its own.
+type Clause = fn(&Open);
+
 /// Long enough for anything that was submitted to come out.
 const SOON: Duration = Duration::from_secs(20);
 
 /// Runs the whole suite.
 pub fn suite(open: &Open) {
-    let clauses: [(&str, fn(&Open)); 5] = [
+    let clauses: [(&str, Clause); 5] = [
         ("what was taken comes out once, in one order, from where it stood", in_order),
         ("time never falls, and the watermark is never above what is to come", time),
         ("a full order refuses at once and takes again when there is room", bounded),

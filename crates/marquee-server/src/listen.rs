@@ -8,6 +8,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use marquee_edge::Drain;
 use marquee_edge::drain::Phase;
+use marquee_protocol::problem::{Problem, Slug};
 use std::io;
 use std::net::TcpListener as StdListener;
 use std::pin::pin;
@@ -29,9 +30,6 @@ const WRITE_STALL_MAX: Duration = Duration::from_secs(30);
 const HANDED_MAX: usize = 256;
 /// Connections that wait to be accepted.
 const BACKLOG: i32 = 4_096;
-/// What a connection beyond the limit is told.
-const FULL: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// One connection and its place among all.
 struct Accepted {
@@ -127,9 +125,18 @@ impl Cores {
     }
 }
 
+/// Told without reading what was asked: there is no room for that.
 async fn refuse(mut stream: TcpStream) {
+    let detail =
+        "there is no room for another connection, or the server is going away: come back in a moment";
+    let problem = Problem::new(Slug::Unavailable, detail).to_value("").to_string();
+    let answer = format!(
+        "HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-type: application/problem+json\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n{problem}",
+        problem.len()
+    );
     let told = async {
-        stream.write_all(FULL).await?;
+        stream.write_all(answer.as_bytes()).await?;
         stream.shutdown().await
     };
     let _gone = tokio::time::timeout(Duration::from_secs(1), told).await;

@@ -14,11 +14,16 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 /// What publishers send beside the simple headers.
-const CORS_HEADERS: [HeaderName; 4] = [
+const CORS_HEADERS: [HeaderName; 9] = [
     header::CONTENT_TYPE,
-    header::AUTHORIZATION,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("traceparent"),
+    HeaderName::from_static("marquee-id"),
+    HeaderName::from_static("marquee-level"),
+    HeaderName::from_static("marquee-tags"),
+    HeaderName::from_static("marquee-ttl"),
+    HeaderName::from_static("marquee-key"),
+    HeaderName::from_static("marquee-link"),
 ];
 
 /// The whole server as one service.
@@ -28,8 +33,12 @@ pub(crate) fn router(gateway: Gateway, edge: &Edge, guard: Guard, allowed_origin
         .merge(pages::router())
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()))
-        .layer(middleware::from_fn_with_state(guard, guard::check));
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()));
+    cross_origin(router, allowed_origins).layer(middleware::from_fn_with_state(guard, guard::check))
+}
+
+/// Pages of the origins that are configured may call from where they are.
+fn cross_origin(router: Router, allowed_origins: &[String]) -> Router {
     let origins: Vec<HeaderValue> =
         allowed_origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect();
     if origins.is_empty() {

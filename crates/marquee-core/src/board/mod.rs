@@ -126,9 +126,7 @@ impl Boards {
             self.ids = self.ids + board.memory.len() - before;
             return self.bounded(command, applied);
         }
-        if self.boards.len() >= terms.max_boards {
-            return Applied::rejected(Rejection::TooManyBoards { most: terms.max_boards });
-        }
+        let next_seq = self.next_seq;
         let mut board = Board::new(terms.first_policy.clone(), at);
         board.version = board.version.next();
         let first =
@@ -136,6 +134,10 @@ impl Boards {
         let mut applied = board.apply(&command.op, at, &mut self.next_seq);
         if applied.entries.is_empty() {
             return applied;
+        }
+        if self.boards.len() >= terms.max_boards {
+            self.next_seq = next_seq;
+            return Applied::rejected(Rejection::TooManyBoards { most: terms.max_boards });
         }
         applied.entries.insert(0, first);
         self.ids += board.memory.len();

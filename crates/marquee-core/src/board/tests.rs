@@ -272,6 +272,12 @@ fn there_are_no_more_boards_than_there_may_be() {
     let board = BoardName::parse("second").unwrap();
     let second = Command { rules: RULES, board, terms, op: Op::Publish(draft("a", "one")) };
     assert_eq!(rig.boards.apply(&second, T).outcome, Outcome::Rejected(Rejection::TooManyBoards { most: 1 }));
+    let nothing = Command { op: Op::Delete(id("a")), ..second };
+    assert_eq!(
+        rig.boards.apply(&nothing, T).outcome,
+        Outcome::Rejected(Rejection::NotFound),
+        "it needs no board"
+    );
 }
 
 fn any_op() -> impl Strategy<Value = Op> {

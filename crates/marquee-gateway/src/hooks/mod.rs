@@ -4,11 +4,12 @@
 mod alertmanager;
 
 use crate::body;
+use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
 use crate::reply::{Reply, respond};
 use crate::routes::board;
 use axum::body::Body;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, State};
 use axum::response::Response;
 use futures_util::future::join_all;
 use http::Request;
@@ -42,8 +43,8 @@ pub(crate) async fn receive(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(source): Path<String>,
-    Query(query): Query<HookQuery>,
+    PathOf(source): PathOf<String>,
+    QueryOf(query): QueryOf<HookQuery>,
     request: Request<Body>,
 ) -> Response {
     let result = async {

@@ -2,10 +2,11 @@
 
 use super::{board, id};
 use crate::body;
+use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
 use crate::reply::{json, respond};
 use axum::body::Body;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, State};
 use axum::response::Response;
 use http::Request;
 use marquee_core::board::{Board, Op};
@@ -27,7 +28,7 @@ pub(crate) async fn put(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(path): Path<(String, String)>,
+    PathOf(path): PathOf<(String, String)>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
@@ -66,7 +67,7 @@ pub(crate) async fn delete(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(path): Path<(String, String)>,
+    PathOf(path): PathOf<(String, String)>,
 ) -> Response {
     let result = async {
         let (board, id) = (board(&path.0)?, id(&path.1)?);
@@ -85,8 +86,8 @@ pub(crate) async fn delete_by_key(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(name): Path<String>,
-    Query(query): Query<ByKey>,
+    PathOf(name): PathOf<String>,
+    QueryOf(query): QueryOf<ByKey>,
 ) -> Response {
     let result = async {
         let board = board(&name)?;
@@ -105,13 +106,13 @@ pub(crate) async fn show(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(path): Path<(String, String)>,
+    PathOf(path): PathOf<(String, String)>,
 ) -> Response {
     let result = async {
         let (name, id) = (board(&path.0)?, id(&path.1)?);
         may_look(&access, &name)?;
         let now = gateway.now();
-        let boards = gateway.applier().boards().await;
+        let boards = gateway.boards().await?;
         let found = boards.board(&name).and_then(|board| {
             let id = board.remembered(&id).map_or(&id, |row| &row.notice);
             as_of(board.timeline().find(id)?, now)
@@ -142,8 +143,8 @@ pub(crate) async fn list(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(name): Path<String>,
-    Query(page): Query<Page>,
+    PathOf(name): PathOf<String>,
+    QueryOf(page): QueryOf<Page>,
 ) -> Response {
     let result = async {
         let name = board(&name)?;
@@ -157,7 +158,7 @@ pub(crate) async fn list(
             }
         };
         let now = gateway.now();
-        let boards = gateway.applier().boards().await;
+        let boards = gateway.boards().await?;
         let board = boards.board(&name);
         let after = after(board, page.after.as_deref())?;
         let all = board.map(|board| board.timeline().active()).unwrap_or_default();

@@ -2,10 +2,11 @@
 
 use super::board;
 use crate::body;
+use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
 use crate::reply::{Reply, respond};
 use axum::body::Body;
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, State};
 use axum::response::Response;
 use futures_util::future::join_all;
 use http::{HeaderMap, Request};
@@ -45,8 +46,8 @@ pub(crate) async fn text(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(name): Path<String>,
-    Query(query): Query<TextQuery>,
+    PathOf(name): PathOf<String>,
+    QueryOf(query): QueryOf<TextQuery>,
     request: Request<Body>,
 ) -> Response {
     let result = async {

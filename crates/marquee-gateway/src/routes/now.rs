@@ -2,9 +2,10 @@
 //! timeline and changes nothing.
 
 use super::board;
+use crate::extract::{PathOf, QueryOf};
 use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
-use axum::extract::{Extension, Path, Query, State};
+use axum::extract::{Extension, State};
 use axum::response::Response;
 use marquee_core::timeline::{Pinned, Screen, Shown};
 use marquee_core::{Access, Cursor, NoticeId};
@@ -26,8 +27,8 @@ pub(crate) async fn now(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    Path(name): Path<String>,
-    Query(when): Query<When>,
+    PathOf(name): PathOf<String>,
+    QueryOf(when): QueryOf<When>,
 ) -> Response {
     let result = async {
         let name = board(&name)?;
@@ -37,7 +38,7 @@ pub(crate) async fn now(
         }
         let now = gateway.now();
         let at = when.at.as_deref().map_or(Ok(now), milliseconds)?;
-        let boards = gateway.applier().boards().await;
+        let boards = gateway.boards().await?;
         let Some(board) = boards.board(&name) else {
             return Ok(Reply::ok(json!({
                 "at": null, "board": name.as_str(), "cursor": null, "x": null, "pin": null, "slot": null,

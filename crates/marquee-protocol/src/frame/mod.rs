@@ -10,7 +10,7 @@ pub mod sse;
 
 pub use control::encode as encode_control;
 pub use entry::{decode as decode_entry, encode as encode_entry};
-pub use request::decode as decode_request;
+pub use request::{TAGS_MAX, decode as decode_request};
 pub use snapshot::{Snapshot, decode as decode_snapshot, encode as encode_snapshot};
 
 use std::fmt;

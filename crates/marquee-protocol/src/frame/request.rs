@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::borrow::Cow;
 
 /// Tags that a filter may name.
-const TAGS_MAX: usize = 16;
+pub const TAGS_MAX: usize = 16;
 
 #[derive(Deserialize)]
 struct In<'a> {

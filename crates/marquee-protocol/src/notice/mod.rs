@@ -68,8 +68,6 @@ pub struct Submission {
     pub board: BoardName,
     /// What the board machine is asked to place.
     pub draft: Draft,
-    /// Whether the publisher named it; else its id was minted.
-    pub given_id: bool,
 }
 
 /// What stands beside a text: from `Marquee-…` headers or query parameters.

@@ -40,7 +40,6 @@ pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Resu
         return Err(problem);
     }
 
-    let given_id = id.is_some();
     let mut draft = Draft {
         id: id.unwrap_or_else(context.mint),
         hash: ContentHash::default(),
@@ -57,7 +56,7 @@ pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Resu
         trace_id: context.trace_id.into(),
     };
     draft.hash = content_hash(&draft);
-    Ok(Submission { board, draft, given_id })
+    Ok(Submission { board, draft })
 }
 
 /// A document under way: what is read is worth something only if no fault was found.

@@ -1,0 +1,7 @@
+//! Every path as its callers see it, against a whole server in this process. A test's module is its path.
+
+#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
+
+mod harness;
+mod notify;
+mod ws;
