@@ -1,0 +1,9 @@
+//! The program as its users run it: a process of its own, with signals, crashes and a disk that fills up.
+
+#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
+
+mod command_line;
+mod crash;
+mod disk;
+mod process;
+mod signals;
