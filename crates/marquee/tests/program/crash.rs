@@ -1,11 +1,12 @@
 //! `kill -9` while publishers run: what was answered is there afterwards, with its version, and no terminal has
 //! seen anything that is not.
 
-use crate::process::{Feed, Process, notice, publish};
+use crate::process::{Feed, LIMIT, Process, notice, publish};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Instant;
 
 const PUBLISHERS: usize = 4;
 /// Answers in a round before the kill.
@@ -80,7 +81,8 @@ fn one_round(round: usize, server: Process, told: &Told) {
             });
         }
         scope.spawn(|| follow(address, told));
-        while answers.load(Ordering::SeqCst) < ANSWERS {
+        let begun = Instant::now();
+        while answers.load(Ordering::SeqCst) < ANSWERS && begun.elapsed() < LIMIT {
             std::thread::yield_now();
         }
         server.kill();
