@@ -51,8 +51,9 @@ async fn error(Extension(trace_id): Extension<TraceId>, Path(slug): Path<String>
     page(format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{} – Marquee</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <link rel=\"stylesheet\" href=\"/assets/page.css\"></head><body class=\"document\"><main>{body}</main>\
-         </body></html>",
+         <link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/page.css\"></head>\
+         <body class=\"document\"><header class=\"bar\"><a class=\"brand\" href=\"/\"><span class=\"lamp\"></span>\
+         <span lang=\"zh\">走马灯</span><span class=\"latin\">Marquee</span></a></header><main>{body}</main></body></html>",
         slug.title()
     ))
 }
