@@ -2,60 +2,16 @@
 //! clone and never waits for room: a full queue is an answer.
 
 use crate::commit::Committer;
+use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore::{self, RestoreError};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
 use marquee_core::{BoardName, Epoch};
 use marquee_log::{ReadError, Ring};
 use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError};
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use tokio::sync::{RwLock, RwLockReadGuard, oneshot, watch};
-
-/// How writing goes.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Health {
-    /// Commits succeed.
-    Ready,
-    /// The disk is full: publishing is refused, reading goes on, and the next command tries again.
-    Full,
-    /// The server is going away: publishing is refused, reading goes on.
-    Closed,
-    /// What the disk holds is unknown: nothing is answered any more, and the process has to end.
-    Lost {
-        /// What the disk said.
-        detail: String,
-    },
-}
-
-/// How long entries are kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Keep {
-    /// Entries older than this go, ms: 7 days.
-    pub keep_ms: u64,
-    /// Of a board, at most so many stay: 100,000.
-    pub keep_entries: u64,
-}
-
-impl Default for Keep {
-    fn default() -> Self {
-        Self { keep_ms: 7 * 86_400_000, keep_entries: 100_000 }
-    }
-}
-
-/// Why a command has no outcome.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum NotDone {
-    /// Too many are waiting.
-    Overloaded,
-    /// The server is going away.
-    Closed,
-    /// The disk is full; nothing was done.
-    NoRoom,
-    /// The log is lost; whether anything was done is unknown.
-    Lost,
-}
 
 /// What an applier is made of.
 pub struct Start {
@@ -90,9 +46,6 @@ impl fmt::Display for StartError {
 }
 
 impl std::error::Error for StartError {}
-
-/// Who waits for which command.
-pub(crate) type Waiting = Arc<Mutex<HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>>>;
 
 /// The handle.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! The applier's thread: while one batch is on its way to disk the next one gathers. From applying a batch until
 //! it is on disk the machine is locked, so nobody sees what may still be lost.
 
-use crate::applier::{Health, Keep, NotDone, Waiting};
+use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore;
 use marquee_core::board::{Boards, IdChange, Outcome, RULES};
 use marquee_core::{BoardName, Entry, Epoch, Version};

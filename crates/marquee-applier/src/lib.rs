@@ -10,13 +10,16 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`applier`] | the handle: submit and wait, look at the machine, how it goes |
+//! | [`applier`] | the handle: submit and wait, look at the machine |
 //! | `commit` | the thread: batches, checkpoints, trimming |
+//! | [`health`] | how writing goes, and what that means for whoever waits |
 //! | [`restore`] | the machine as the log has it |
 
 pub mod applier;
 mod commit;
+pub mod health;
 pub mod restore;
 
-pub use applier::{Applier, Health, Keep, NotDone, Start, StartError};
+pub use applier::{Applier, Start, StartError};
+pub use health::{Health, Keep, NotDone};
 pub use restore::RestoreError;

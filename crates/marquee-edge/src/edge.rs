@@ -2,8 +2,6 @@
 
 use crate::drain::Drain;
 use crate::replica::Replicas;
-use axum::Router;
-use axum::routing::get;
 use marquee_applier::Applier;
 use marquee_core::session::{Heartbeat, Standing, Standings};
 use marquee_core::{BoardName, Policy};
@@ -48,14 +46,6 @@ impl Edge {
         let Setup { ring, applier, time, first_policy, heartbeat, drain } = setup;
         let replicas = Replicas::new(ring.clone(), first_policy);
         Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, replicas }) }
-    }
-
-    /// The paths that terminals connect to.
-    pub fn router(&self) -> Router {
-        Router::new()
-            .route("/v1/ws", get(crate::ws::connect))
-            .route("/v1/sse", get(crate::sse::connect))
-            .with_state(self.clone())
     }
 }
 

@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`edge`] | what all connections share: the ring, the clock, where boards stand |
+//! | [`router`] | the two paths |
 //! | `conversation` | one connection without its transport: what goes out next |
 //! | `replica` | one timeline a followed board, for snapshots |
 //! | `reader` | entries from memory or from disk |
@@ -17,6 +18,7 @@ pub mod drain;
 pub mod edge;
 mod reader;
 mod replica;
+pub mod router;
 mod sse;
 mod ws;
 

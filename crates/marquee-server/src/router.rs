@@ -27,9 +27,9 @@ const CORS_HEADERS: [HeaderName; 9] = [
 ];
 
 /// The whole server as one service.
-pub(crate) fn router(gateway: Gateway, edge: &Edge, guard: Guard, allowed_origins: &[String]) -> Router {
+pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins: &[String]) -> Router {
     let router = marquee_gateway::router::router(gateway)
-        .merge(edge.router())
+        .merge(marquee_edge::router::router(edge))
         .merge(pages::router())
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)

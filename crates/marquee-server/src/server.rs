@@ -148,7 +148,7 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let router = router(gateway, &edge, guard, &config.allowed_origins);
+        let router = router(gateway, edge, guard, &config.allowed_origins);
         let cores =
             Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);

@@ -1,0 +1,55 @@
+//! How writing goes, what that means for whoever waits for a command, and how long what was written stays. It holds
+//! no state of its own.
+
+use marquee_core::board::Outcome;
+use marquee_sequencer::CommandId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use tokio::sync::oneshot;
+
+/// How writing goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// Commits succeed.
+    Ready,
+    /// The disk is full: publishing is refused, reading goes on, and the next command tries again.
+    Full,
+    /// The server is going away: publishing is refused, reading goes on.
+    Closed,
+    /// What the disk holds is unknown: nothing is answered any more, and the process has to end.
+    Lost {
+        /// What the disk said.
+        detail: String,
+    },
+}
+
+/// How long entries are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Keep {
+    /// Entries older than this go, ms: 7 days.
+    pub keep_ms: u64,
+    /// Of a board, at most so many stay: 100,000.
+    pub keep_entries: u64,
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self { keep_ms: 7 * 86_400_000, keep_entries: 100_000 }
+    }
+}
+
+/// Why a command has no outcome.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotDone {
+    /// Too many are waiting.
+    Overloaded,
+    /// The server is going away.
+    Closed,
+    /// The disk is full; nothing was done.
+    NoRoom,
+    /// The log is lost; whether anything was done is unknown.
+    Lost,
+}
+
+/// Who waits for which command.
+pub(crate) type Waiting = Arc<Mutex<HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>>>;
