@@ -15,8 +15,9 @@ fn results(answer: &Answer) -> Vec<Value> {
 #[test]
 fn results_stand_in_the_order_of_their_notices() {
     let server = TestServer::start();
-    let notices: Vec<Value> =
-        (0..50).map(|n| json!({"id": format!("n{n}"), "text": "x", "board": ["a", "b"][n % 2]})).collect();
+    let notices: Vec<Value> = (0..50)
+        .map(|n| json!({"id": format!("n{n}"), "text": "x", "board": if n % 2 == 0 { "a" } else { "b" }}))
+        .collect();
     let lines: String = notices.iter().map(|notice| format!("{notice}\r\n\n")).collect();
     for answer in [server.notify(&notices.into()), server.post("/v1/notify", "application/x-ndjson", lines)] {
         assert!(codes(&answer).iter().all(|code| *code < 300), "{}", answer.text);
