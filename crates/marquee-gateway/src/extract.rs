@@ -8,7 +8,7 @@ use marquee_protocol::trace::TraceId;
 use serde::de::DeserializeOwned;
 
 /// The parameters of a path.
-pub(crate) struct PathOf<T>(pub(crate) T);
+pub struct PathOf<T>(pub T);
 
 /// The members of a query.
 pub(crate) struct QueryOf<T>(pub(crate) T);
@@ -19,7 +19,11 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for PathOf<
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         match Path::from_request_parts(parts, state).await {
             Ok(Path(path)) => Ok(Self(path)),
-            Err(rejection) => Err(malformed(parts, "path", &rejection.body_text())),
+            // Whatever is not UTF-8 is no board, no id and no source.
+            Err(rejection) => {
+                let detail = format!("nothing has this address: {}", rejection.body_text());
+                Err(answered(parts, Problem::new(Slug::NotFound, detail)))
+            }
         }
     }
 }
@@ -30,13 +34,15 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for QueryOf
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         match Query::from_request_parts(parts, state).await {
             Ok(Query(query)) => Ok(Self(query)),
-            Err(rejection) => Err(malformed(parts, "query", &rejection.body_text())),
+            Err(rejection) => {
+                let detail = format!("the query cannot be read: {}", rejection.body_text());
+                Err(answered(parts, Problem::new(Slug::Malformed, detail)))
+            }
         }
     }
 }
 
-fn malformed(parts: &Parts, what: &str, said: &str) -> Response {
-    let problem = Problem::new(Slug::Malformed, format!("the {what} cannot be read: {said}"));
+fn answered(parts: &Parts, problem: Problem) -> Response {
     let trace_id = parts.extensions.get::<TraceId>().cloned();
     problem.respond(&trace_id.unwrap_or_else(|| TraceId::from_random(rand::random()))).map(Into::into)
 }

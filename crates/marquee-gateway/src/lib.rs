@@ -21,5 +21,7 @@ mod reply;
 pub mod router;
 mod routes;
 
+pub use body::read_on;
+pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;

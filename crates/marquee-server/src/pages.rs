@@ -2,11 +2,12 @@
 //! error. All of it is in the binary; nothing is loaded from elsewhere.
 
 use axum::Router;
-use axum::extract::{Extension, Path};
+use axum::extract::Extension;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderName, HeaderValue, header};
 use marquee_core::BoardName;
+use marquee_gateway::PathOf;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use pulldown_cmark::{Parser, html};
@@ -32,7 +33,7 @@ pub(crate) fn router() -> Router {
         .route("/assets/marquee-board.js", get(async || shared(asset("text/javascript", ELEMENT))))
 }
 
-async fn board(Extension(trace_id): Extension<TraceId>, Path(name): Path<String>) -> Response {
+async fn board(Extension(trace_id): Extension<TraceId>, PathOf(name): PathOf<String>) -> Response {
     if BoardName::parse(&name).is_some() {
         return page(INDEX.to_owned());
     }
@@ -41,7 +42,7 @@ async fn board(Extension(trace_id): Extension<TraceId>, Path(name): Path<String>
     Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from)
 }
 
-async fn error(Extension(trace_id): Extension<TraceId>, Path(slug): Path<String>) -> Response {
+async fn error(Extension(trace_id): Extension<TraceId>, PathOf(slug): PathOf<String>) -> Response {
     let Some(slug) = Slug::ALL.into_iter().find(|known| known.slug() == slug) else {
         let detail = format!("there is no kind of problem called {slug:?}");
         return Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from);

@@ -62,10 +62,13 @@ fn event(place: usize, alert: Value) -> Result<Event, Fault> {
 
 fn notice(alert: &Alert) -> Value {
     let label = |name| alert.labels.get(name).filter(|value: &&String| !value.trim().is_empty());
-    let annotation = |name| alert.annotations.get(name).filter(|value: &&String| !value.trim().is_empty());
-    let text = annotation("summary").or_else(|| annotation("description")).cloned().unwrap_or_else(|| {
-        let named = [label("alertname"), label("instance")];
-        let named: Vec<&str> = named.into_iter().flatten().map(String::as_str).collect();
+    // What nothing is left of is passed over, so that no alert is refused for it.
+    let words =
+        |value: Option<&String>| value.map(|value| fitting(value)).filter(|text| !text.trim().is_empty());
+    let annotation = |name| words(alert.annotations.get(name));
+    let text = annotation("summary").or_else(|| annotation("description")).unwrap_or_else(|| {
+        let named = [words(label("alertname")), words(label("instance"))];
+        let named: Vec<String> = named.into_iter().flatten().collect();
         if named.is_empty() { "alert".to_owned() } else { named.join(" ") }
     });
     let tags = [label("alertname"), label("instance")].into_iter().flatten();

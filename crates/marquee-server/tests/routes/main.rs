@@ -2,6 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
+mod batches;
+mod boards;
+mod bodies;
+mod disk;
+mod eviction;
+mod fuzz;
+mod guard;
 mod harness;
+mod hooks;
+mod idempotency;
+mod keys;
+mod notices;
 mod notify;
+mod now;
+mod service;
 mod ws;
