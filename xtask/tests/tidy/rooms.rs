@@ -10,7 +10,10 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("marquee-log", &["marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-applier", &["marquee-core", "marquee-protocol", "marquee-log", "marquee-sequencer"]),
-    ("marquee-gateway", &["marquee-core", "marquee-protocol", "marquee-applier", "marquee-log"]),
+    (
+        "marquee-gateway",
+        &["marquee-core", "marquee-protocol", "marquee-applier", "marquee-log", "marquee-sequencer"],
+    ),
     // The applier and the sequencer for their bounded handle and the clock: reports go back through it.
     (
         "marquee-edge",
