@@ -3,7 +3,7 @@
 use crate::drain::Drain;
 use crate::replica::Replicas;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{any, get};
 use marquee_applier::Applier;
 use marquee_core::session::{Heartbeat, Standing, Standings};
 use marquee_core::{BoardName, Policy};
@@ -53,7 +53,8 @@ impl Edge {
     /// The paths that terminals connect to.
     pub fn router(&self) -> Router {
         Router::new()
-            .route("/v1/ws", get(crate::ws::connect))
+            // Whatever the method, what is no handshake is told so.
+            .route("/v1/ws", any(crate::ws::connect))
             .route("/v1/sse", get(crate::sse::connect))
             .with_state(self.clone())
     }

@@ -89,7 +89,6 @@ fn no_text_can_begin_a_line_or_an_event_of_its_own() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was passed over")]
 fn a_silent_stream_gets_a_comment() {
     if std::env::var_os("MARQUEE_QUICK").is_some() {
         eprintln!("passed over: it waits 15 s, and MARQUEE_QUICK is set");

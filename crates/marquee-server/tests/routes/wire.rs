@@ -87,6 +87,12 @@ impl Wire {
         (two[0] & 0x0f, payload)
     }
 
+    /// Whether the stream ends cleanly, as seen by a client that goes on until then.
+    pub(crate) fn ends(&mut self) -> bool {
+        self.stream.shutdown(std::net::Shutdown::Write).is_ok()
+            && matches!(self.stream.read_to_end(&mut Vec::new()), Ok(0))
+    }
+
     /// The code of the close that comes, and how many pings came before it.
     pub(crate) fn close(&mut self) -> (u16, usize) {
         let mut pings = 0;

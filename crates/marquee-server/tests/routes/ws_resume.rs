@@ -39,9 +39,6 @@ fn who_comes_back_gets_what_it_missed_once_and_in_order() {
 #[test]
 fn what_is_replayed_is_what_was_sent_live() {
     let server = TestServer::start();
-    let mut live = come(&server, "ws", "last_seen=testepoch.0", "reset");
-    drop(live.expect("reset"));
-    drop(live);
     let mut live = come(&server, "ws", "", "fresh");
     assert_eq!(version(&live.expect("bookmark")), 0);
     server.publish("ops", "a");
