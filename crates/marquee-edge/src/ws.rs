@@ -18,7 +18,9 @@ use marquee_core::Access;
 use marquee_protocol::frame::{decode_request, encode_control};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use std::io;
 use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
@@ -99,8 +101,9 @@ fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem>
         return Err(Problem::new(Slug::UpgradeRequired, "the WebSocket version spoken here is 13"));
     }
     let key = headers.get(header::SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes).unwrap_or_default();
-    // 16 bytes in base64.
-    if key.len() != 24 || !key.ends_with(b"==") {
+    // 16 bytes in base64: 22 letters and two of padding.
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    if key.len() != 24 || !key.ends_with(b"==") || !key[..22].iter().all(letter) {
         let detail = "Sec-WebSocket-Key has to be 16 random bytes in base64";
         return Err(Problem::new(Slug::Malformed, detail));
     }
@@ -137,18 +140,31 @@ struct Driver {
 enum End {
     /// The other side is gone, or its socket is.
     Gone,
+    /// The other side closes, and is owed the answer.
+    Left,
     /// We close, with a code and a word.
     Close(CloseCode, &'static str),
 }
 
 impl Driver {
     async fn run(mut self) {
-        let End::Close(code, reason) = self.serve().await else { return };
-        let frame = CloseFrame { code, reason: reason.into() };
+        let end = self.serve().await;
+        let Self { mut sink, mut stream, conversation } = self;
+        // Nothing is followed any more while the other side takes its time.
+        drop(conversation);
         let goodbye = async {
-            self.sink.send(Message::Close(Some(frame))).await?;
+            match end {
+                End::Gone => return Ok(()),
+                End::Left => sink.flush().await?,
+                End::Close(code, reason) => {
+                    sink.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
+                }
+            }
             // The close is complete when the other side has answered it; what it still says is not for us.
-            while let Some(Ok(_)) = self.stream.next().await {}
+            while let Some(Ok(_)) = stream.next().await {}
+            if let Ok(mut socket) = sink.reunite(stream) {
+                linger(socket.get_mut()).await?;
+            }
             Ok::<_, Error>(())
         };
         if let Ok(Err(error)) = tokio::time::timeout(CLOSE_WITHIN, goodbye).await {
@@ -221,10 +237,20 @@ impl Driver {
             Message::Binary(_) => {
                 self.conversation.malformed("a binary message: this subprotocol speaks JSON text");
             }
-            Message::Ping(_) | Message::Pong(_) | Message::Close(_) | Message::Frame(_) => {}
+            Message::Close(_) => return Err(End::Left),
+            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
         }
         Ok(())
     }
+}
+
+/// Says that nothing more comes, and reads what was under way: a socket that is given up with bytes unread is
+/// reset, and a reset may overtake the close.
+async fn linger(socket: &mut TokioIo<Upgraded>) -> io::Result<()> {
+    socket.shutdown().await?;
+    let mut unread = [0; READ_BUFFER];
+    while socket.read(&mut unread).await? > 0 {}
+    Ok(())
 }
 
 /// What a broken rule of the transport is answered with.

@@ -15,7 +15,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_io_timeout::TimeoutStream;
@@ -137,7 +137,11 @@ async fn refuse(mut stream: TcpStream) {
     );
     let told = async {
         stream.write_all(answer.as_bytes()).await?;
-        stream.shutdown().await
+        stream.shutdown().await?;
+        // With a request unread the socket would be reset, and the reset may overtake the answer.
+        let mut unread = [0; 4 << 10];
+        while stream.read(&mut unread).await? > 0 {}
+        Ok::<_, io::Error>(())
     };
     let _gone = tokio::time::timeout(Duration::from_secs(1), told).await;
 }

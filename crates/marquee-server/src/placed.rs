@@ -1,23 +1,32 @@
-//! A stream that keeps its place among all connections for as long as it lives, also after an upgrade. It changes
-//! nothing of what goes through it.
+//! A stream that keeps its place among all connections for as long as it lives, also after an upgrade, and that is
+//! read to its end when it closes: a socket that is given up with bytes unread is reset, and the reset may overtake
+//! the answer. It changes nothing of what goes through it.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::Sleep;
 use tokio_io_timeout::TimeoutStream;
+
+/// How long what is still under way is read and thrown away after we have said our last word.
+const LINGER_MAX: Duration = Duration::from_millis(500);
 
 /// The stream and its place.
 pub(crate) struct Placed {
     stream: Pin<Box<TimeoutStream<TcpStream>>>,
+    /// Set once nothing more is written.
+    lingers: Option<Pin<Box<Sleep>>>,
     _place: OwnedSemaphorePermit,
 }
 
 impl Placed {
     pub(crate) fn new(stream: TimeoutStream<TcpStream>, place: OwnedSemaphorePermit) -> Self {
-        Self { stream: Box::pin(stream), _place: place }
+        Self { stream: Box::pin(stream), lingers: None, _place: place }
     }
 }
 
@@ -45,7 +54,21 @@ impl AsyncWrite for Placed {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_shutdown(context)
+        if self.lingers.is_none() {
+            ready!(self.stream.as_mut().poll_shutdown(context))?;
+            self.lingers = Some(Box::pin(tokio::time::sleep(LINGER_MAX)));
+        }
+        let Self { stream, lingers, .. } = &mut *self;
+        while lingers.as_mut().is_some_and(|lingers| lingers.as_mut().poll(context).is_pending()) {
+            let mut unread = [MaybeUninit::uninit(); 4 << 10];
+            let mut unread = ReadBuf::uninit(&mut unread);
+            // The other side's end, and an error, are ends alike: there is nobody left to wait for.
+            match ready!(stream.as_mut().poll_read(context, &mut unread)) {
+                Ok(()) if !unread.filled().is_empty() => {}
+                _ => break,
+            }
+        }
+        Poll::Ready(Ok(()))
     }
 
     fn poll_write_vectored(

@@ -9,9 +9,13 @@ use std::borrow::Cow;
 pub const TAGS_MAX: usize = 16;
 
 #[derive(Deserialize)]
-struct In<'a> {
+struct Named<'a> {
     #[serde(rename = "type", borrow)]
     kind: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct Subscribe<'a> {
     #[serde(borrow, default)]
     board: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -20,35 +24,56 @@ struct In<'a> {
     tags: Vec<Box<str>>,
     #[serde(borrow, default)]
     min_level: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct Unsubscribe<'a> {
+    #[serde(borrow, default)]
+    board: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct Ping {
     #[serde(default)]
     ts: Option<i64>,
 }
 
-/// The request of a message, or a sentence that says what is wrong with it.
+/// The request of a message, or a sentence that says what is wrong with it. A member is only looked at in the types
+/// that have it: in a later protocol's types the same name may mean something else.
 pub fn decode(message: &[u8]) -> Result<Request, String> {
-    let message: In<'_> = serde_json::from_slice(message)
-        .map_err(|error| format!("not a message that can be read: {error}"))?;
-    match &*message.kind {
+    // A list would be taken for the members in their order.
+    if !message.trim_ascii_start().starts_with(b"{") {
+        return Err(
+            "not a message that can be read: it has to be a JSON object such as {\"type\":\"ping\",\"ts\":1}"
+                .to_owned(),
+        );
+    }
+    match &*read::<Named<'_>>(message)?.kind {
         "subscribe" => {
+            let Subscribe { board: name, last_seen, tags, min_level } = read(message)?;
             let filter = Filter {
-                min_level: message
-                    .min_level
+                min_level: min_level
                     .map(|word| Level::parse(&word).ok_or_else(|| format!("{word:?} is no level")))
                     .transpose()?,
-                tags: match message.tags.len() {
-                    0..=TAGS_MAX => message.tags,
+                tags: match tags.len() {
+                    0..=TAGS_MAX => tags,
                     more => return Err(format!("a filter names at most {TAGS_MAX} tags, not {more}")),
                 },
             };
-            let last_seen = LastSeen::parse(message.last_seen.as_deref());
-            Ok(Request::Subscribe { board: board(message.board)?, last_seen, filter })
+            let last_seen = LastSeen::parse(last_seen.as_deref());
+            Ok(Request::Subscribe { board: board(name)?, last_seen, filter })
         }
-        "unsubscribe" => Ok(Request::Unsubscribe { board: board(message.board)? }),
+        "unsubscribe" => Ok(Request::Unsubscribe { board: board(read::<Unsubscribe<'_>>(message)?.board)? }),
         "ping" => {
-            Ok(Request::Ping { ts: message.ts.ok_or("a ping has a ts: an integer, given back as it is")? })
+            let ts = read::<Ping>(message)?.ts.ok_or("a ping has a ts: an integer, given back as it is")?;
+            Ok(Request::Ping { ts })
         }
         _ => Ok(Request::Unknown),
     }
+}
+
+fn read<'a, T: Deserialize<'a>>(message: &'a [u8]) -> Result<T, String> {
+    serde_json::from_slice(message).map_err(|error| format!("not a message that can be read: {error}"))
 }
 
 fn board(name: Option<Cow<'_, str>>) -> Result<BoardName, String> {

@@ -109,9 +109,20 @@ impl TestServer {
         self.running = Some(Running { first, second, thread });
     }
 
+    /// The second signal, after which nothing is waited for.
+    pub(crate) fn end_at_once(&mut self) {
+        let Running { first, second, thread } = self.running.take().unwrap();
+        let _ended = second.send(());
+        let (second, _) = oneshot::channel();
+        self.running = Some(Running { first, second, thread });
+    }
+
     /// Waits for an end that nobody asked for.
     pub(crate) fn ends_by_itself(&mut self) -> Result<(), RunError> {
-        self.running.take().unwrap().thread.join().unwrap()
+        let thread = self.running.take().unwrap().thread;
+        let (ended, end) = std::sync::mpsc::channel();
+        std::thread::spawn(move || ended.send(thread.join().unwrap()));
+        end.recv_timeout(LIMIT).expect("the server went on")
     }
 
     pub(crate) fn url(&self, path: &str) -> String {
@@ -384,6 +395,11 @@ impl Events {
         let event = self.next().unwrap_or_else(|| panic!("the stream ended where {name} was due"));
         assert_eq!(event.name, name, "{event:?}");
         event
+    }
+
+    /// For what takes longer than the limit.
+    pub(crate) fn wait_up_to(&mut self, limit: Duration) {
+        self.stream.set_read_timeout(Some(limit)).unwrap();
     }
 
     fn read_chunk(&mut self) -> bool {
