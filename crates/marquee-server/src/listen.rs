@@ -22,6 +22,8 @@ use tokio_io_timeout::TimeoutStream;
 
 /// A request's head has to be complete by then.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// When the server goes away, a connection without a request has so long to make one.
+const FIRST_WORD_WITHIN: Duration = Duration::from_millis(100);
 /// The largest head of a request, in bytes.
 const HEAD_MAX: usize = 64 << 10;
 /// A write that makes no progress for so long ends its connection.
@@ -182,9 +184,15 @@ async fn serve(accepted: Accepted, router: Router, drain: Drain) {
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
         () = drain_begins(&mut phase) => {
-            // What is being answered is answered; a stream ends at its own moment.
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            // What is being answered is answered; a stream ends at its own moment. Whoever has connected just now is
+            // told that it is too late: without an answer it could not know.
+            match tokio::time::timeout(FIRST_WORD_WITHIN, connection.as_mut()).await {
+                Ok(ended) => ended,
+                Err(_) => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(error) = ended {
