@@ -80,7 +80,8 @@ fn what_is_not_there_is_a_problem_and_a_wrong_method_names_the_right_ones() {
         assert_eq!(answer.json()["type"], "/errors/method-not-allowed");
         let mut allow: Vec<&str> = answer.header("allow").split(',').map(str::trim).collect();
         let mut allowed = allowed.to_vec();
-        (allow.sort_unstable(), allowed.sort_unstable());
+        allow.sort_unstable();
+        allowed.sort_unstable();
         assert_eq!(allow, allowed, "{method} {path}");
     }
 }
