@@ -7,24 +7,25 @@ use serde_json::json;
 use std::io::{BufRead, BufReader, Write};
 
 const CASES: u64 = 600;
-const METHODS: [&str; 8] = ["POST", "POST", "POST", "PUT", "GET", "DELETE", "PATCH", "OPTIONS"];
-const PATHS: [&str; 16] = [
-    "/v1/notify",
-    "/v1/notify",
-    "/v1/notify",
-    "/v1/boards/ops",
-    "/v1/boards/ops",
-    "/v1/boards/ops/notices/a",
-    "/v1/boards/ops/notices",
-    "/v1/boards/ops/now",
-    "/v1/hooks/alertmanager",
-    "/v1/hooks/alertmanager?board=ops",
-    "/v1/sse",
-    "/v1/ws",
-    "/errors/invalid",
-    "/boards/ops",
-    "/",
-    "/schemas/notice.json",
+const METHODS: [&str; 6] = ["POST", "PUT", "GET", "DELETE", "PATCH", "OPTIONS"];
+/// Mostly with the method that the path takes: what is refused at the door tests no reader.
+const LINES: [&str; 16] = [
+    "POST /v1/notify",
+    "POST /v1/notify",
+    "POST /v1/notify",
+    "POST /v1/boards/ops",
+    "POST /v1/boards/ops",
+    "POST /v1/hooks/alertmanager",
+    "POST /v1/hooks/alertmanager?board=ops",
+    "PUT /v1/boards/ops/notices/a",
+    "DELETE /v1/boards/ops/notices/a",
+    "DELETE /v1/boards/ops/notices",
+    "GET /v1/boards/ops/notices",
+    "GET /v1/boards/ops/now",
+    "GET /v1/sse",
+    "GET /v1/ws",
+    "GET /boards/ops",
+    "GET /schemas/notice.json",
 ];
 const QUERY: [&str; 12] =
     ["id", "level", "tags", "ttl", "key", "link", "limit", "after", "at", "board", "last_seen", "terminal"];
@@ -124,7 +125,11 @@ fn value(rng: &mut StdRng) -> Vec<u8> {
 }
 
 fn request(rng: &mut StdRng) -> Vec<u8> {
-    let mut head = format!("{} {}", one(rng, &METHODS), one(rng, &PATHS)).into_bytes();
+    let mut head = one(rng, &LINES).as_bytes().to_vec();
+    if rng.random_range(0..10) == 0 {
+        let path = head.split_off(head.iter().position(|byte| *byte == b' ').unwrap());
+        head = one(rng, &METHODS).bytes().chain(path).collect();
+    }
     for place in 0..rng.random_range(0..3) {
         head.extend(if place == 0 && !head.contains(&b'?') { b"?" } else { b"&" });
         head.extend(
@@ -173,9 +178,10 @@ fn whatever_is_sent_the_answer_blames_no_fault_of_the_server() {
         );
         *seen.entry(status).or_default() += 1;
     }
-    for status in [200, 201, 400, 404, 405, 415, 422] {
+    for status in [200, 201, 400, 405, 415, 422] {
         assert!(seen.contains_key(&status), "chance never came to {status}: {seen:?}");
     }
+    assert!(seen[&200] + seen[&201] > 100, "too little was taken: {seen:?}");
     assert_eq!(server.get("/readyz").json(), json!({"status": "ready"}));
     assert_eq!(server.notify(&json!({"board": "last", "text": "x"})).status, 201);
 }
