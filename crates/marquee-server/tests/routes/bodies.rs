@@ -99,6 +99,10 @@ fn who_asks_before_sending_is_told_to_go_on_or_not_to() {
     let mut rest = String::new();
     reader.read_to_string(&mut rest).unwrap();
     assert_eq!(statuses(&rest), [201], "{rest}");
+    let large = json_of(2 * MIB);
+    let impatient = format!("{}expect: 100-continue\r\n", length(&large));
+    let answer = server.raw(&post("/v1/notify", &impatient, &large));
+    assert_eq!(statuses(&answer), [413], "who does not wait can read the answer too: {answer}");
 }
 
 #[test]
