@@ -114,17 +114,18 @@ impl Publisher {
     pub fn publish(&self, mut notice: Notice) -> Result<Published, PublishError> {
         let id = notice.id.get_or_insert_with(|| uuid::Uuid::now_v7().to_string()).clone();
         let mut pause = PAUSE;
-        for left in (0..TRIES).rev() {
+        let mut tried = 1;
+        loop {
             match self.try_once(&notice) {
                 Try::Answered(answer) => return answer,
-                Try::Again(detail) if left == 0 => return Err(PublishError::Unanswered { id, detail }),
+                Try::Again(detail) if tried == TRIES => return Err(PublishError::Unanswered { id, detail }),
                 Try::Again(_) => {
                     std::thread::sleep(pause);
                     pause *= 2;
+                    tried += 1;
                 }
             }
         }
-        Err(PublishError::Unanswered { id, detail: "it was never tried".into() })
     }
 
     fn try_once(&self, notice: &Notice) -> Try {

@@ -17,6 +17,9 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
+/// However far the next deadline is, it is looked at again by then, ms: the clock leans, timers do not.
+const IDLE_MAX_MS: u64 = 60_000;
+
 /// One piece to be sent.
 pub(crate) enum Out {
     /// A frame that is neither entry nor snapshot.
@@ -195,6 +198,3 @@ impl Conversation {
         }
     }
 }
-
-/// However far the next deadline is, it is looked at again by then, ms: the clock leans, timers do not.
-const IDLE_MAX_MS: u64 = 60_000;

@@ -1,8 +1,7 @@
 //! Entries for one connection: from memory where they are, else from disk, never waiting on the disk in a
 //! connection's own thread.
 
-use marquee_core::session::Seen;
-use marquee_core::session::{Filter, Reading};
+use marquee_core::session::{Filter, Reading, Seen};
 use marquee_core::{BoardName, Change, Version};
 use marquee_log::ring::Recent;
 use marquee_log::{Kept, ReadError, Records, Ring};

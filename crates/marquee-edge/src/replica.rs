@@ -3,7 +3,7 @@
 
 use crate::reader::{self, Page};
 use bytes::Bytes;
-use marquee_core::{BoardName, Cursor, Policy, Replica, Timeline, Version};
+use marquee_core::{BoardName, Cursor, Policy, Replica, Timeline};
 use marquee_log::Ring;
 use marquee_protocol::frame::{decode_entry, encode_snapshot};
 use std::collections::HashMap;
@@ -121,6 +121,6 @@ impl Replicas {
         let (epoch, version, timeline) = (self.ring.epoch(), replica.version(), replica.timeline());
         let at = timeline.map_or(0, Timeline::now);
         let frame = encode_snapshot(board, &epoch, version, at, timeline, &self.first_policy);
-        Snapshot { cursor: Cursor { epoch, version: Version(version.0) }, at, frame }
+        Snapshot { cursor: Cursor { epoch, version }, at, frame }
     }
 }

@@ -18,9 +18,8 @@ use marquee_core::Access;
 use marquee_protocol::frame::{decode_request, encode_control};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
-use std::io;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
@@ -162,8 +161,9 @@ impl Driver {
             }
             // The close is complete when the other side has answered it; what it still says is not for us.
             while let Some(Ok(_)) = stream.next().await {}
+            // A socket that is only dropped may be reset, and the reset may overtake the close.
             if let Ok(mut socket) = sink.reunite(stream) {
-                linger(socket.get_mut()).await?;
+                socket.get_mut().shutdown().await?;
             }
             Ok::<_, Error>(())
         };
@@ -242,15 +242,6 @@ impl Driver {
         }
         Ok(())
     }
-}
-
-/// Says that nothing more comes, and reads what was under way: a socket that is given up with bytes unread is
-/// reset, and a reset may overtake the close.
-async fn linger(socket: &mut TokioIo<Upgraded>) -> io::Result<()> {
-    socket.shutdown().await?;
-    let mut unread = [0; READ_BUFFER];
-    while socket.read(&mut unread).await? > 0 {}
-    Ok(())
 }
 
 /// What a broken rule of the transport is answered with.

@@ -1,17 +1,12 @@
 //! A request's body, bounded in size and time. One that is too large is read on for a while, so that its sender
 //! can read the answer instead of finding the connection cut.
 
-use axum::body::{Body, HttpBody};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::body::Body;
 use bytes::{Bytes, BytesMut};
-use futures_util::{StreamExt, stream};
 use http::{HeaderMap, Request, header};
 use http_body_util::BodyExt;
 use marquee_protocol::problem::{Problem, Slug};
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Mutex;
 
 /// The largest body, in bytes.
 pub(crate) const BODY_MAX: usize = 1 << 20;
@@ -21,33 +16,6 @@ const DISCARD_MAX: usize = 32 << 20;
 const STALL_MAX: Duration = Duration::from_secs(30);
 /// How long a body may take altogether.
 const WHOLE_MAX: Duration = Duration::from_secs(120);
-/// How long what a route left of a body is read on.
-const READ_ON_MAX: Duration = Duration::from_secs(5);
-
-/// Answers that need no body come early, while it is still being sent: what is left of it is read and thrown away,
-/// for a while, so that these answers can be read too. Who waits to be told whether to send is not kept waiting.
-pub async fn read_on(request: Request<Body>, next: Next) -> Response {
-    if request.body().is_end_stream() || request.headers().contains_key(header::EXPECT) {
-        return next.run(request).await;
-    }
-    let (parts, body) = request.into_parts();
-    let rest = Arc::new(Mutex::new(body.into_data_stream()));
-    let lent = stream::unfold(rest.clone(), |rest| async move {
-        let piece = rest.lock().await.next().await?;
-        Some((piece, rest))
-    });
-    let response = next.run(Request::from_parts(parts, Body::from_stream(lent))).await;
-    let discard = async {
-        let (mut rest, mut seen) = (rest.lock().await, 0);
-        while seen <= DISCARD_MAX
-            && let Some(Ok(piece)) = rest.next().await
-        {
-            seen += piece.len();
-        }
-    };
-    let _stopped = tokio::time::timeout(READ_ON_MAX, discard).await;
-    response
-}
 
 /// The media type of a body, without parameters, in lower case.
 pub(crate) fn media_type(headers: &HeaderMap) -> String {

@@ -21,7 +21,6 @@ mod reply;
 pub mod router;
 mod routes;
 
-pub use body::read_on;
 pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;

@@ -28,16 +28,14 @@ const FIRST_WORD_WITHIN: Duration = Duration::from_millis(100);
 const HEAD_MAX: usize = 64 << 10;
 /// A write that makes no progress for so long ends its connection.
 const WRITE_STALL_MAX: Duration = Duration::from_secs(30);
+/// How long nothing is accepted after that has failed.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// Connections that wait for their core.
 const HANDED_MAX: usize = 256;
+/// How long a refusal may take.
+const REFUSAL_WITHIN: Duration = Duration::from_secs(1);
 /// Connections that wait to be accepted.
 const BACKLOG: i32 = 4_096;
-
-/// One connection and its place among all.
-struct Accepted {
-    stream: TcpStream,
-    place: OwnedSemaphorePermit,
-}
 
 /// The cores and what they serve.
 pub(crate) struct Cores {
@@ -88,7 +86,7 @@ impl Cores {
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 // Out of descriptors, perhaps: somebody has to leave first.
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                tokio::time::sleep(ACCEPT_PAUSE).await;
                 return;
             }
         };
@@ -145,7 +143,7 @@ async fn refuse(mut stream: TcpStream) {
         while stream.read(&mut unread).await? > 0 {}
         Ok::<_, io::Error>(())
     };
-    let _gone = tokio::time::timeout(Duration::from_secs(1), told).await;
+    let _gone = tokio::time::timeout(REFUSAL_WITHIN, told).await;
 }
 
 /// One core: it owns what it is handed until the channel closes.
@@ -157,7 +155,7 @@ async fn own(
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
-                tokio::spawn(serve(Accepted { stream, place }, router.clone(), drain.clone()));
+                tokio::spawn(serve(stream, place, router.clone(), drain.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }
@@ -169,10 +167,10 @@ async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
     drop(phase.wait_for(|phase| *phase != Phase::Serving).await);
 }
 
-async fn serve(accepted: Accepted, router: Router, drain: Drain) {
-    let mut stream = TimeoutStream::new(accepted.stream);
+async fn serve(stream: TcpStream, place: OwnedSemaphorePermit, router: Router, drain: Drain) {
+    let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(WRITE_STALL_MAX));
-    let io = TokioIo::new(Placed::new(stream, accepted.place));
+    let io = TokioIo::new(Placed::new(stream, place));
     let service = TowerToHyperService::new(tower::ServiceExt::map_request(
         router,
         |request: http::Request<hyper::body::Incoming>| request.map(Body::new),

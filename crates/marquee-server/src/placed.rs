@@ -10,18 +10,26 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::Sleep;
+use tokio::time::{Instant, Sleep};
 use tokio_io_timeout::TimeoutStream;
 
-/// How long what is still under way is read and thrown away after we have said our last word.
-const LINGER_MAX: Duration = Duration::from_millis(500);
+/// After our last word, what is still under way is read and thrown away until nothing has come for so long …
+const LINGER_QUIET: Duration = Duration::from_millis(500);
+/// … or for so long altogether.
+const LINGER_MAX: Duration = Duration::from_secs(5);
 
 /// The stream and its place.
 pub(crate) struct Placed {
     stream: Pin<Box<TimeoutStream<TcpStream>>>,
     /// Set once nothing more is written.
-    lingers: Option<Pin<Box<Sleep>>>,
+    lingers: Option<Lingering>,
     _place: OwnedSemaphorePermit,
+}
+
+/// How long the other side is still listened to.
+struct Lingering {
+    until: Instant,
+    quiet: Pin<Box<Sleep>>,
 }
 
 impl Placed {
@@ -54,17 +62,22 @@ impl AsyncWrite for Placed {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if self.lingers.is_none() {
-            ready!(self.stream.as_mut().poll_shutdown(context))?;
-            self.lingers = Some(Box::pin(tokio::time::sleep(LINGER_MAX)));
-        }
         let Self { stream, lingers, .. } = &mut *self;
-        while lingers.as_mut().is_some_and(|lingers| lingers.as_mut().poll(context).is_pending()) {
+        if lingers.is_none() {
+            ready!(stream.as_mut().poll_shutdown(context))?;
+        }
+        let Lingering { until, quiet } = lingers.get_or_insert_with(|| Lingering {
+            until: Instant::now() + LINGER_MAX,
+            quiet: Box::pin(tokio::time::sleep(LINGER_QUIET)),
+        });
+        while quiet.as_mut().poll(context).is_pending() {
             let mut unread = [MaybeUninit::uninit(); 4 << 10];
             let mut unread = ReadBuf::uninit(&mut unread);
             // The other side's end, and an error, are ends alike: there is nobody left to wait for.
             match ready!(stream.as_mut().poll_read(context, &mut unread)) {
-                Ok(()) if !unread.filled().is_empty() => {}
+                Ok(()) if !unread.filled().is_empty() => {
+                    quiet.as_mut().reset((*until).min(Instant::now() + LINGER_QUIET));
+                }
                 _ => break,
             }
         }

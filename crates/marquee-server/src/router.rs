@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::{Router, middleware};
 use http::{HeaderName, HeaderValue, Method, Uri, header};
 use marquee_edge::Edge;
-use marquee_gateway::{Gateway, Guard, guard, read_on};
+use marquee_gateway::{Gateway, Guard, guard};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -34,9 +34,7 @@ pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()));
-    cross_origin(router, allowed_origins)
-        .layer(middleware::from_fn_with_state(guard, guard::check))
-        .layer(middleware::from_fn(read_on))
+    cross_origin(router, allowed_origins).layer(middleware::from_fn_with_state(guard, guard::check))
 }
 
 /// Pages of the origins that are configured may call from where they are.
