@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub enum Fault {
     /// It is full: nothing of a batch is written, until [`FaultyLog::mend`].
     NoRoom,
-    /// fdatasync fails; the batch may have been written all the same.
+    /// The sync fails; the batch may have been written all the same.
     FailedSync {
         /// Whether it had been.
         written: bool,

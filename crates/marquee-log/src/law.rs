@@ -135,7 +135,7 @@ pub enum AppendError {
         /// Which board, and what was wrong.
         detail: String,
     },
-    /// The disk failed, perhaps in the midst of fdatasync: what it holds is unknown. Nothing may be appended,
+    /// The disk failed, perhaps in the midst of a sync: what it holds is unknown. Nothing may be appended,
     /// answered or shown any more; the process ends, and opening the log again tells.
     Lost {
         /// What the disk said.

@@ -1,4 +1,4 @@
-//! Writing the file: one transaction and one fdatasync a batch. It never tries a failed sync again.
+//! Writing the file: one transaction and one sync a batch. It never tries a failed sync again.
 
 use crate::law::{AppendError, Batch, BoardBatch, Checkpoint, Record};
 use marquee_core::board::{Ended, IdChange};
