@@ -5,13 +5,13 @@ use crate::commit::Committer;
 use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore::{self, RestoreError};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
-use marquee_core::{BoardName, Epoch};
+use marquee_core::{BoardName, Epoch, Policy};
 use marquee_log::{ReadError, Ring};
 use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError};
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
-use tokio::sync::{RwLock, RwLockReadGuard, oneshot, watch};
+use tokio::sync::{RwLockReadGuard, oneshot, watch};
 
 /// What an applier is made of.
 pub struct Start {
@@ -47,6 +47,9 @@ impl fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
+/// Boards that are told of new defaults in one commit.
+const DEFAULTS_AT_ONCE: usize = 64;
+
 /// The handle.
 #[derive(Clone)]
 pub struct Applier {
@@ -56,8 +59,8 @@ pub struct Applier {
 struct Inner {
     epoch: Epoch,
     sequencer: Arc<dyn Sequencer>,
-    terms: Arc<Terms>,
-    boards: Arc<RwLock<Boards>>,
+    terms: RwLock<Arc<Terms>>,
+    boards: Arc<tokio::sync::RwLock<Boards>>,
     waiting: Waiting,
     health: watch::Receiver<Health>,
     thread: Mutex<Option<JoinHandle<()>>>,
@@ -73,7 +76,7 @@ impl Applier {
     /// Restores the machine and starts to apply.
     pub fn start(start: Start) -> Result<Self, StartError> {
         let boards = restore::boards(&**start.ring.log()).map_err(StartError::Restore)?;
-        let boards = Arc::new(RwLock::new(boards));
+        let boards = Arc::new(tokio::sync::RwLock::new(boards));
         let waiting = Waiting::default();
         let (report, health) = watch::channel(Health::Ready);
         let epoch = start.ring.epoch();
@@ -87,7 +90,7 @@ impl Applier {
         let inner = Inner {
             epoch,
             sequencer,
-            terms: Arc::new(terms),
+            terms: RwLock::new(Arc::new(terms)),
             boards,
             waiting,
             health,
@@ -101,9 +104,39 @@ impl Applier {
         &self.inner.epoch
     }
 
-    /// The policy of boards that have none of their own.
-    pub fn terms(&self) -> &Terms {
-        &self.inner.terms
+    /// What commands carry of the configuration, as of now.
+    pub fn terms(&self) -> Arc<Terms> {
+        self.inner.terms.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on boards without a policy of their own play this one: those that exist, in an entry each, and
+    /// those to come. An error leaves some behind: the same call again goes on with them.
+    pub async fn set_defaults(&self, policy: Arc<Policy>) -> Result<(), NotDone> {
+        let mut terms = Terms::clone(&self.terms());
+        terms.first_policy = policy;
+        *self.inner.terms.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(terms);
+        // A command that was made before this may still begin a board under the old ones: so it looks again.
+        loop {
+            let behind = self.behind_the_defaults().await?;
+            if behind.is_empty() {
+                return Ok(());
+            }
+            for some in behind.chunks(DEFAULTS_AT_ONCE) {
+                let taken = some.iter().map(|board| self.submit(board.clone(), Op::TakeDefaults));
+                for outcome in futures_util::future::join_all(taken).await {
+                    outcome?;
+                }
+            }
+        }
+    }
+
+    async fn behind_the_defaults(&self) -> Result<Vec<BoardName>, NotDone> {
+        let first_policy = self.terms().first_policy.clone();
+        let boards = self.boards().await?;
+        let behind = boards
+            .iter()
+            .filter(|(_, board)| !board.policy_mark().own && *board.timeline().policy() != first_policy);
+        Ok(behind.map(|(name, _)| name.clone()).collect())
     }
 
     /// A time below which no later entry will be stamped, ms; everything stamped before can be seen.
@@ -118,7 +151,7 @@ impl Applier {
         let lock = || self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         // The applier may be done before submit returns, so the one who waits is known first.
         lock().insert(id, sender);
-        let command = Command { rules: RULES, board, terms: self.inner.terms.clone(), op };
+        let command = Command { rules: RULES, board, terms: self.terms(), op };
         if let Err(error) = self.inner.sequencer.submit(id, command) {
             lock().remove(&id);
             return Err(match error {

@@ -3,7 +3,8 @@
 
 use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore;
-use marquee_core::board::{Boards, IdChange, Outcome, RULES};
+use crate::settles::Settles;
+use marquee_core::board::{Boards, Command, IdChange, Op, Outcome, RULES, Terms};
 use marquee_core::{BoardName, Entry, Epoch, Version};
 use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
 use marquee_protocol::frame::{encode_entry, encode_snapshot};
@@ -33,6 +34,9 @@ pub(crate) struct Committer {
     /// Versions of the newest checkpoints.
     kept: HashMap<BoardName, Version>,
     rounds: u32,
+    settles: Settles,
+    /// A settle reads none of it.
+    terms: Arc<Terms>,
 }
 
 /// What applying a batch has come to, before it is on disk.
@@ -73,14 +77,17 @@ impl Committer {
         keep: Keep,
     ) -> Self {
         let (epoch, kept) = (ring.epoch(), HashMap::new());
-        Self { ring, epoch, boards, waiting, report, keep, sequencer, kept, rounds: 0 }
+        let (settles, terms) = (Settles::default(), Arc::default());
+        Self { ring, epoch, boards, waiting, report, keep, sequencer, kept, rounds: 0, settles, terms }
     }
 
     /// Until the order ends, or the log is lost.
     pub(crate) fn run(mut self, mut orders: Box<dyn Orders>) {
         let mut checkpoint_at = Instant::now() + CHECKPOINT_EVERY;
         let result = loop {
-            let step = match orders.next(BATCH_MAX, checkpoint_at.saturating_duration_since(Instant::now())) {
+            let settle_in = self.ask_settles();
+            let within = checkpoint_at.saturating_duration_since(Instant::now()).min(settle_in);
+            let step = match orders.next(BATCH_MAX, within) {
                 Next::Commands(commands) => {
                     let step = self.commit(&commands);
                     // Of a lost batch nothing is known, so the watermark stays below it.
@@ -138,6 +145,7 @@ impl Committer {
             }
             Err(AppendError::NoRoom) => {
                 self.say(Health::Full);
+                self.settles.refused();
                 let restored = self.restore(&mut boards, &gathered);
                 let refused = gathered.outcomes.into_iter().map(|(id, _)| (id, Err(NotDone::NoRoom)));
                 self.tell(refused);
@@ -147,10 +155,13 @@ impl Committer {
         }
     }
 
-    fn gather(&self, boards: &mut Boards, commands: &[Ordered]) -> Gathered {
+    fn gather(&mut self, boards: &mut Boards, commands: &[Ordered]) -> Gathered {
         let mut gathered = Gathered::default();
         for ordered in commands {
             let board = &ordered.command.board;
+            if ordered.command.op == Op::Settle {
+                self.settles.applied(board);
+            }
             let applied = boards.apply(&ordered.command, ordered.at);
             gathered.batch.position = ordered.position;
             if !applied.entries.is_empty() {
@@ -158,14 +169,23 @@ impl Committer {
                 gathered.board(board).records.extend(records);
             }
             gathered.ids(board, applied.ids);
-            for (board, id) in applied.forgotten {
-                if board != ordered.command.board {
-                    gathered.ids(&board, vec![IdChange::Forget(id)]);
-                }
+            for (board, change) in applied.elsewhere {
+                gathered.ids(&board, vec![change]);
             }
             gathered.outcomes.push((ordered.id, applied.outcome));
         }
         gathered
+    }
+
+    /// Asks for the settles that are due; gives how long the next one can wait.
+    fn ask_settles(&mut self) -> Duration {
+        let now = self.sequencer.watermark();
+        let boards = self.boards.blocking_read();
+        self.settles.ask(now, boards.settles(), |board| {
+            let id = CommandId(uuid::Uuid::now_v7().as_u128());
+            let command = Command { rules: RULES, board, terms: self.terms.clone(), op: Op::Settle };
+            self.sequencer.submit(id, command).is_ok()
+        })
     }
 
     /// The machine has gone further than the log: the boards that moved are taken back to where the log stands.
@@ -253,8 +273,8 @@ impl Committer {
     fn state(&self, boards: &Boards, name: &BoardName) -> Option<Checkpoint> {
         let board = boards.board(name)?;
         let (timeline, version) = (board.timeline(), board.version());
-        let at = timeline.now();
-        let body = encode_snapshot(name, &self.epoch, version, at, Some(timeline), timeline.policy());
+        let (at, state) = (timeline.now(), board.state());
+        let body = encode_snapshot(name, &self.epoch, version, at, Some(state), timeline.policy());
         Some(Checkpoint { version, at, rules: RULES, body })
     }
 

@@ -13,12 +13,14 @@
 //! | [`applier`] | the handle: submit and wait, look at the machine |
 //! | `commit` | the thread: batches, checkpoints, trimming |
 //! | [`health`] | how writing goes, and what that means for whoever waits |
+//! | `settles` | when what folds have counted is shown |
 //! | [`restore`] | the machine as the log has it |
 
 pub mod applier;
 mod commit;
 pub mod health;
 pub mod restore;
+mod settles;
 
 pub use applier::{Applier, Start, StartError};
 pub use health::{Health, Keep, NotDone};

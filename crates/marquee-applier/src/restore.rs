@@ -59,9 +59,10 @@ pub fn boards(log: &dyn Log) -> Result<Boards, RestoreError> {
 /// One board, if it was ever written.
 pub fn board(log: &dyn Log, name: &BoardName) -> Result<Option<Board>, RestoreError> {
     let replica = replica(log, name)?;
-    let version = replica.version();
-    let Some(timeline) = replica.into_timeline() else { return Ok(None) };
-    Ok(Some(Board::restore(timeline, version, log.ids(name)?)))
+    if replica.timeline().is_none() {
+        return Ok(None);
+    }
+    Ok(Board::restore(replica, log.ids(name)?))
 }
 
 /// The state of a board as of its newest entry.
@@ -75,7 +76,7 @@ pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Replica, RestoreError>
         Some(checkpoint) => {
             let snapshot = decode_snapshot(&checkpoint.body)
                 .map_err(|error| unknown(checkpoint.version, error.to_string()))?;
-            Replica::restore(checkpoint.version, snapshot.timeline)
+            snapshot.replica
         }
         None => Replica::default(),
     };

@@ -27,7 +27,12 @@ pub enum Change {
         reason: DeleteReason,
     },
     /// The board plays differently from now on.
-    Policy(Arc<Policy>),
+    Policy {
+        /// How.
+        policy: Arc<Policy>,
+        /// Whether it was given for this board, and not as the default of all.
+        own: bool,
+    },
 }
 
 impl Change {
@@ -36,7 +41,7 @@ impl Change {
         match self {
             Self::Put(_) => "put",
             Self::Delete { .. } => "delete",
-            Self::Policy(_) => "policy",
+            Self::Policy { .. } => "policy",
         }
     }
 }

@@ -8,7 +8,16 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Replica {
     version: Version,
-    timeline: Option<Timeline>,
+    state: Option<(Timeline, PolicyMark)>,
+}
+
+/// Where the policy in force comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PolicyMark {
+    /// The version of the board's newest `policy` entry.
+    pub version: Version,
+    /// Whether it was given for this board, and not as the default of all.
+    pub own: bool,
 }
 
 /// An entry that does not follow on the one before: whoever holds the replica begins anew.
@@ -30,8 +39,8 @@ impl std::error::Error for OutOfStep {}
 
 impl Replica {
     /// The state that a snapshot or checkpoint holds.
-    pub fn restore(version: Version, timeline: Option<Timeline>) -> Self {
-        Self { version, timeline }
+    pub fn restore(version: Version, state: Option<(Timeline, PolicyMark)>) -> Self {
+        Self { version, state }
     }
 
     /// The last entry that is in it.
@@ -41,12 +50,17 @@ impl Replica {
 
     /// How the board plays as of that entry.
     pub fn timeline(&self) -> Option<&Timeline> {
-        self.timeline.as_ref()
+        self.state.as_ref().map(|(timeline, _)| timeline)
+    }
+
+    /// Timeline and policy's mark together, as a snapshot holds them.
+    pub fn state(&self) -> Option<(&Timeline, PolicyMark)> {
+        self.state.as_ref().map(|(timeline, mark)| (timeline, *mark))
     }
 
     /// Gives the state away.
-    pub fn into_timeline(self) -> Option<Timeline> {
-        self.timeline
+    pub fn into_state(self) -> Option<(Timeline, PolicyMark)> {
+        self.state
     }
 
     /// Takes the next entry.
@@ -55,9 +69,17 @@ impl Replica {
         if entry.version != self.version.next() {
             return Err(out_of_step);
         }
-        match (&mut self.timeline, &entry.change) {
-            (Some(timeline), _) => timeline.apply(entry).map_err(|_| out_of_step)?,
-            (None, Change::Policy(policy)) => self.timeline = Some(Timeline::new(policy.clone(), entry.at)),
+        let given = |own| PolicyMark { version: entry.version, own };
+        match (&mut self.state, &entry.change) {
+            (Some((timeline, mark)), change) => {
+                timeline.apply(entry).map_err(|_| out_of_step)?;
+                if let Change::Policy { own, .. } = change {
+                    *mark = given(*own);
+                }
+            }
+            (None, Change::Policy { policy, own }) => {
+                self.state = Some((Timeline::new(policy.clone(), entry.at), given(*own)));
+            }
             // A board begins with a policy; anything else is no beginning.
             (None, _) => return Err(out_of_step),
         }
@@ -86,7 +108,7 @@ mod tests {
     }
 
     fn policy() -> Change {
-        Change::Policy(Arc::new(Policy::default()))
+        Change::Policy { policy: Arc::new(Policy::default()), own: false }
     }
 
     #[test]

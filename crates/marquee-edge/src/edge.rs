@@ -3,8 +3,8 @@
 use crate::drain::Drain;
 use crate::replica::Replicas;
 use marquee_applier::Applier;
+use marquee_core::BoardName;
 use marquee_core::session::{Heartbeat, Standing, Standings};
-use marquee_core::{BoardName, Policy};
 use marquee_log::Ring;
 use marquee_sequencer::Time;
 use std::sync::Arc;
@@ -17,8 +17,6 @@ pub struct Setup {
     pub applier: Applier,
     /// `server_time`.
     pub time: Arc<Time>,
-    /// The policy shown of a board that was never written.
-    pub first_policy: Arc<Policy>,
     /// When silent terminals are asked and given up.
     pub heartbeat: Heartbeat,
     /// When it is time to go.
@@ -43,8 +41,8 @@ pub(crate) struct Shared {
 impl Edge {
     /// An edge without connections.
     pub fn new(setup: Setup) -> Self {
-        let Setup { ring, applier, time, first_policy, heartbeat, drain } = setup;
-        let replicas = Replicas::new(ring.clone(), first_policy);
+        let Setup { ring, applier, time, heartbeat, drain } = setup;
+        let replicas = Replicas::new(ring.clone(), applier.clone());
         Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, replicas }) }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::reader::{self, Page};
 use bytes::Bytes;
-use marquee_core::{BoardName, Cursor, Policy, Replica, Timeline};
+use marquee_applier::Applier;
+use marquee_core::{BoardName, Cursor, Replica, Timeline, Version};
 use marquee_log::Ring;
 use marquee_protocol::frame::{decode_entry, encode_snapshot};
 use std::collections::HashMap;
@@ -24,7 +25,7 @@ pub(crate) struct Snapshot {
 /// Every board's.
 pub(crate) struct Replicas {
     ring: Arc<Ring>,
-    first_policy: Arc<Policy>,
+    applier: Applier,
     boards: Mutex<HashMap<BoardName, Weak<Shared>>>,
 }
 
@@ -42,8 +43,8 @@ struct Held {
 }
 
 impl Replicas {
-    pub(crate) fn new(ring: Arc<Ring>, first_policy: Arc<Policy>) -> Self {
-        Self { ring, first_policy, boards: Mutex::default() }
+    pub(crate) fn new(ring: Arc<Ring>, applier: Applier) -> Self {
+        Self { ring, applier, boards: Mutex::default() }
     }
 
     /// The replica of a board; it is dropped with the last who holds it.
@@ -67,7 +68,8 @@ impl Replicas {
         };
         let replica = self.catch_up(&shared.board, replica).await?;
         let version = replica.version();
-        let known = held.encoded.take().filter(|snapshot| snapshot.cursor.version == version);
+        let written = version != Version(0);
+        let known = held.encoded.take().filter(|snapshot| written && snapshot.cursor.version == version);
         let snapshot = known.unwrap_or_else(|| self.encode(&shared.board, &replica));
         held.encoded = Some(snapshot.clone());
         held.replica = Some(replica);
@@ -118,9 +120,11 @@ impl Replicas {
     }
 
     fn encode(&self, board: &BoardName, replica: &Replica) -> Snapshot {
-        let (epoch, version, timeline) = (self.ring.epoch(), replica.version(), replica.timeline());
-        let at = timeline.map_or(0, Timeline::now);
-        let frame = encode_snapshot(board, &epoch, version, at, timeline, &self.first_policy);
+        let (epoch, version) = (self.ring.epoch(), replica.version());
+        let at = replica.timeline().map_or(0, Timeline::now);
+        // A board that was never written is shown under the defaults of now.
+        let first_policy = &self.applier.terms().first_policy;
+        let frame = encode_snapshot(board, &epoch, version, at, replica.state(), first_policy);
         Snapshot { cursor: Cursor { epoch, version }, at, frame }
     }
 }

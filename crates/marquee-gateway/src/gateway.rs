@@ -74,6 +74,8 @@ impl Gateway {
             Outcome::Deleted { id, version } => Reply::ok(answer::deleted(&board, epoch, &id, version)),
             Outcome::Unknown => Reply::ok(answer::unknown()),
             Outcome::Rejected(rejection) => return Err(answer::rejected(&rejection)),
+            // Asked for by other ways than this.
+            Outcome::Policy { .. } | Outcome::Done => Reply::new(204, serde_json::Value::Null),
         };
         Ok(reply)
     }

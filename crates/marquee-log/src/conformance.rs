@@ -189,6 +189,9 @@ fn ids(open: &Open, folder: &Path) {
         seq,
         expires_at: u64::MAX >> 12,
         ended,
+        scheduled: ended.is_none(),
+        count: 3,
+        folded_at: u64::MAX >> 13,
     };
     let log = open(folder);
     let mut first = batch(1, &[("ops", 1..=2)]);

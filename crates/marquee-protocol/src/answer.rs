@@ -15,6 +15,7 @@ pub fn placed(board: &BoardName, epoch: &Epoch, placed: &Placed, trace_id: &str)
     let (status, state) = match placed.status {
         Status::Accepted => ("accepted", None),
         Status::Replaced => ("replaced", None),
+        Status::Folded => ("folded", None),
         Status::Duplicate(state) => ("duplicate", Some(state_name(state))),
     };
     let mut answer = json!({
@@ -37,7 +38,7 @@ pub fn placed(board: &BoardName, epoch: &Epoch, placed: &Placed, trace_id: &str)
 pub fn status_code(placed: &Placed) -> u16 {
     match placed.status {
         Status::Accepted => 201,
-        Status::Replaced | Status::Duplicate(_) => 200,
+        Status::Replaced | Status::Folded | Status::Duplicate(_) => 200,
     }
 }
 
@@ -100,6 +101,13 @@ pub fn rejected(rejection: &Rejection) -> Problem {
         Rejection::TooManyBoards { most } => Problem::new(
             Slug::TooManyBoards,
             format!("There are {most} boards, and there may be no more: publish to one that exists"),
+        ),
+        Rejection::PolicyMoved { version } => Problem::new(
+            Slug::PreconditionFailed,
+            format!(
+                "The board's policy is version {version} now (0: the board was never written): GET it, and PUT again \
+                 with that version in If-Match"
+            ),
         ),
         Rejection::NotFound => Problem::new(
             Slug::NotFound,

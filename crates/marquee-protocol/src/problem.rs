@@ -20,6 +20,7 @@ pub enum Slug {
     Timeout,
     Conflict,
     KeyTaken,
+    PreconditionFailed,
     TooLarge,
     UnsupportedMediaType,
     Misdirected,
@@ -33,7 +34,7 @@ pub enum Slug {
 
 impl Slug {
     /// Every slug, for whoever serves or checks their pages.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Malformed,
         Self::Forbidden,
         Self::NotFound,
@@ -41,6 +42,7 @@ impl Slug {
         Self::Timeout,
         Self::Conflict,
         Self::KeyTaken,
+        Self::PreconditionFailed,
         Self::TooLarge,
         Self::UnsupportedMediaType,
         Self::Misdirected,
@@ -62,6 +64,7 @@ impl Slug {
             Self::Timeout => "timeout",
             Self::Conflict => "conflict",
             Self::KeyTaken => "key-taken",
+            Self::PreconditionFailed => "precondition-failed",
             Self::TooLarge => "too-large",
             Self::UnsupportedMediaType => "unsupported-media-type",
             Self::Misdirected => "misdirected",
@@ -83,6 +86,7 @@ impl Slug {
             Self::MethodNotAllowed => 405,
             Self::Timeout => 408,
             Self::Conflict | Self::KeyTaken => 409,
+            Self::PreconditionFailed => 412,
             Self::TooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::Misdirected => 421,
@@ -103,6 +107,7 @@ impl Slug {
             Self::Timeout => "The request took too long to arrive",
             Self::Conflict => "The id was used with other content",
             Self::KeyTaken => "Another active notice has this key",
+            Self::PreconditionFailed => "It has changed since you read it",
             Self::TooLarge => "The body is too large",
             Self::UnsupportedMediaType => "This path does not take that content type",
             Self::Misdirected => "This server does not answer for that host",

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
+use marquee_core::replica::PolicyMark;
 use marquee_core::session::{Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, Resume};
 use marquee_core::{
-    BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Timeline, Version,
+    BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Replica,
+    Timeline, Version,
 };
 use marquee_protocol::frame::{
     decode_entry, decode_request, decode_snapshot, encode_control, encode_entry, encode_snapshot, sse,
@@ -70,10 +72,13 @@ fn deletes_and_policies_read_back() {
         assert_eq!(decode_entry(&encode_entry(&ops(), &epoch(), &entry)).unwrap(), Some(entry));
     }
     let policy = Arc::new(Policy { speed: 17, ..Policy::default() });
-    let entry = Entry { version: Version(1), at: T, change: Change::Policy(policy) };
-    let frame = encode_entry(&ops(), &epoch(), &entry);
-    assert_eq!(value(&frame)["policy"]["levels"]["URGENT"]["play"], "pin");
-    assert_eq!(decode_entry(&frame).unwrap(), Some(entry));
+    for own in [false, true] {
+        let change = Change::Policy { policy: policy.clone(), own };
+        let entry = Entry { version: Version(1), at: T, change };
+        let frame = encode_entry(&ops(), &epoch(), &entry);
+        assert_eq!(value(&frame)["policy"]["levels"]["URGENT"]["play"], "pin");
+        assert_eq!(decode_entry(&frame).unwrap(), Some(entry));
+    }
 }
 
 #[test]
@@ -190,12 +195,13 @@ proptest! {
         steps in proptest::collection::vec((0u64..20_000, 0u8..8, 0u8..11), 0..40)
     ) {
         let (timeline, version) = timeline(&steps);
+        let mark = PolicyMark { version: Version(version / 2), own: version % 2 == 0 };
         let frame = encode_snapshot(
-            &ops(), &epoch(), Version(version), timeline.now(), Some(&timeline), &Policy::default(),
+            &ops(), &epoch(), Version(version), timeline.now(), Some((&timeline, mark)), &Policy::default(),
         );
         let read = decode_snapshot(&frame).unwrap();
         prop_assert_eq!(read.cursor.version, Version(version));
-        prop_assert_eq!(read.timeline, Some(timeline));
+        prop_assert_eq!(read.replica, Replica::restore(Version(version), Some((timeline, mark))));
     }
 
     #[test]
@@ -214,5 +220,6 @@ fn a_board_never_written_has_a_snapshot_too() {
     let shown = value(&frame);
     assert_eq!((&shown["cursor"], &shown["timeline"]), (&json!("k3j9x2ab.0"), &Value::Null));
     assert_eq!(shown["policy"]["speed"], 12);
-    assert_eq!(decode_snapshot(&frame).unwrap().timeline, None);
+    assert_eq!(shown["policy_version"], 0);
+    assert_eq!(decode_snapshot(&frame).unwrap().replica, Replica::default());
 }

@@ -75,6 +75,7 @@ fn explanation(slug: Slug) -> &'static str {
         Timeout => "timeout",
         Conflict => "conflict",
         KeyTaken => "key-taken",
+        PreconditionFailed => "precondition-failed",
         TooLarge => "too-large",
         UnsupportedMediaType => "unsupported-media-type",
         Misdirected => "misdirected",

@@ -113,9 +113,8 @@ impl Server {
         let (position, newest_at) = standing(&ring).map_err(StartError::Read)?;
         let time = Arc::new(Time::start(newest_at));
         let (sequencer, orders) = embedded(position, time.clone(), config.limits.queue);
-        let first_policy = Arc::new(Policy::default());
         let terms = Terms {
-            first_policy: first_policy.clone(),
+            first_policy: Arc::new(Policy::default()),
             max_boards: config.limits.max_boards,
             max_ids: config.limits.max_ids,
         };
@@ -139,7 +138,6 @@ impl Server {
             ring,
             applier: applier.clone(),
             time,
-            first_policy,
             heartbeat,
             drain: drain.clone(),
         });

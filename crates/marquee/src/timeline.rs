@@ -94,7 +94,7 @@ fn entry(value: &Value) -> Result<Entry, String> {
     let change = match value["op"].as_str() {
         Some("put") => Change::Put(Arc::new(notice(&value["notice"])?)),
         Some("delete") => Change::Delete { id: id(value)?, reason: DeleteReason::Retracted },
-        Some("policy") => Change::Policy(Arc::new(policy(&value["policy"])?)),
+        Some("policy") => Change::Policy { policy: Arc::new(policy(&value["policy"])?), own: true },
         _ => return Err(format!("{} is no kind of entry", value["op"])),
     };
     Ok(Entry { version: Version(number(&value["version"])?), at: number(&value["at"])?, change })

@@ -41,7 +41,7 @@ impl Board {
     }
 
     /// Whether the notice is pinned or in the slot: such ones are passed over.
-    fn on_stage(&self, id: &NoticeId) -> bool {
+    pub(super) fn on_stage(&self, id: &NoticeId) -> bool {
         self.timeline.pin().is_some_and(|pin| pin.notice.id == *id)
             || self.timeline.slot().is_some_and(|slot| slot.notice.id == *id)
     }

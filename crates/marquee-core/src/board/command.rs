@@ -1,11 +1,11 @@
 //! What a board is asked to do. A command carries all that depends on chance, on a library or on configuration,
 //! so that applying it anywhere, at any later date, gives the same entries. It carries no time.
 
-use crate::{BoardName, DeleteReason, Level, NoticeId, Policy};
+use crate::{BoardName, DeleteReason, Level, NoticeId, Policy, Version};
 use std::sync::Arc;
 
-/// The rules by which this release makes commands; a machine knows every number that was ever in use.
-pub const RULES: u16 = 1;
+/// The rules by which this release makes commands; a machine knows every number that commands were kept under.
+pub const RULES: u16 = 2;
 
 /// SHA-256 of a notice's content, its first 16 bytes: fields as given, normalised, without defaults.
 pub type ContentHash = [u8; 16];
@@ -67,6 +67,32 @@ pub enum Op {
         /// Why.
         reason: DeleteReason,
     },
+    /// What folds have only counted is shown, where its second is over. Asked for by whoever applies commands; a
+    /// second one does nothing.
+    Settle,
+    /// PUT of a policy: from now on the board has its own.
+    SetPolicy {
+        /// Whole, within its bounds.
+        policy: Arc<Policy>,
+        /// Only if this holds.
+        only_if: Option<Precondition>,
+    },
+    /// The board goes back to the defaults: the terms' `first_policy`.
+    DropPolicy {
+        /// Only if this holds.
+        only_if: Option<Precondition>,
+    },
+    /// The defaults have changed: a board without a policy of its own takes the terms' `first_policy`.
+    TakeDefaults,
+}
+
+/// What has to hold for a policy to be changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Precondition {
+    /// The board was written before.
+    Exists,
+    /// Its newest `policy` entry is one of these; 0 stands for a board that was never written.
+    VersionIn(Box<[Version]>),
 }
 
 /// A notice as its publisher gave it, cleaned and measured, but without time and version.

@@ -2,21 +2,21 @@
 
 use super::{ContentHash, IdChange, State};
 use crate::{NoticeId, Timeline, Version};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How long an id is remembered after its publish, ms.
 const WINDOW_MS: u64 = 86_400_000;
 /// How many ids of a board are remembered; those of active notices beyond them.
 const IDS_PER_BOARD: usize = 100_000;
 
-/// What is remembered of one id.
+/// What is remembered of one id. What speaks of the notice itself counts only in the row of the notice's own id.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Remembered {
     /// The notice that the id names: itself, or the one that took it in.
     pub notice: NoticeId,
     /// The content it was published with.
     pub hash: ContentHash,
-    /// The content that its notice has now; of use only where the id is its notice's own.
+    /// The content that its notice has now.
     pub content: ContentHash,
     /// The first version.
     pub version: Version,
@@ -24,10 +24,16 @@ pub struct Remembered {
     pub seen_at: u64,
     /// Its age among all ids.
     pub seq: u64,
-    /// When its notice is over, ms, as of its newest put.
+    /// When its notice is over, ms, as of its newest put or fold.
     pub expires_at: u64,
     /// Whether its notice left before its time.
     pub ended: Option<Ended>,
+    /// Whether its notice's newest content came with a `starts_at`.
+    pub scheduled: bool,
+    /// How many publishes its notice stands for; entries may show fewer for a while.
+    pub count: u32,
+    /// When a fold last made an entry of its notice, ms; 0: never.
+    pub folded_at: u64,
 }
 
 /// How a notice left before its time.
@@ -45,12 +51,17 @@ pub(super) struct Memory {
     order: BTreeMap<u64, NoticeId>,
     /// Ids past their time whose notice is active, by that notice.
     held: BTreeMap<NoticeId, Vec<NoticeId>>,
+    /// Ids that name another notice, by that notice. One may be stale: it counts only if its row says the same.
+    guests: HashMap<NoticeId, BTreeSet<NoticeId>>,
 }
 
 impl Memory {
     pub(super) fn restore(rows: Vec<(NoticeId, Remembered)>) -> Self {
-        let order = rows.iter().map(|(id, row)| (row.seq, id.clone())).collect();
-        Self { rows: rows.into_iter().collect(), order, held: BTreeMap::new() }
+        let mut memory = Self::default();
+        for (id, row) in rows {
+            memory.take(id, row);
+        }
+        memory
     }
 
     pub(super) fn len(&self) -> usize {
@@ -85,6 +96,13 @@ impl Memory {
         changes.push(IdChange::Remember(id.clone(), row.clone()));
         if let Some(before) = self.rows.get(&id) {
             self.order.remove(&before.seq);
+        }
+        self.take(id, row);
+    }
+
+    fn take(&mut self, id: NoticeId, row: Remembered) {
+        if row.notice != id {
+            self.guests.entry(row.notice.clone()).or_default().insert(id.clone());
         }
         self.order.insert(row.seq, id.clone());
         self.rows.insert(id, row);
@@ -139,8 +157,24 @@ impl Memory {
         }
     }
 
+    /// Forgets an id. Those that named its notice stand for themselves from now on, with the end that it had: whoever
+    /// publishes under the forgotten id later has nothing to do with them.
     fn drop(&mut self, id: NoticeId, changes: &mut Vec<IdChange>) {
-        self.rows.remove(&id);
+        let Some(gone) = self.rows.remove(&id) else { return };
+        for guest in self.guests.remove(&id).unwrap_or_default() {
+            if let Some(row) = self.rows.get_mut(&guest).filter(|row| row.notice == id) {
+                row.notice = guest.clone();
+                row.ended = gone.ended;
+                row.expires_at = gone.expires_at;
+                changes.push(IdChange::Remember(guest, row.clone()));
+            }
+        }
+        if let Some(guests) = self.guests.get_mut(&gone.notice) {
+            guests.remove(&id);
+            if guests.is_empty() {
+                self.guests.remove(&gone.notice);
+            }
+        }
         changes.push(IdChange::Forget(id));
     }
 }

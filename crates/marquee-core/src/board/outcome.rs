@@ -1,7 +1,8 @@
 //! What a command comes to: the answer's content, without its words and status codes.
 
 use super::Remembered;
-use crate::{NoticeId, Version};
+use crate::{NoticeId, Policy, Version};
+use std::sync::Arc;
 
 /// What the publisher is told.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +18,17 @@ pub enum Outcome {
     },
     /// There was nothing to delete under this key: fine.
     Unknown,
+    /// This is the board's policy now.
+    Policy {
+        /// Its entry; 0: the board was never written.
+        version: Version,
+        /// As it is in force.
+        policy: Arc<Policy>,
+        /// Whether it was given for this board, and not as the default of all.
+        own: bool,
+    },
+    /// Nobody is told more.
+    Done,
     /// It has no place, and why. No entry came of it.
     Rejected(Rejection),
 }
@@ -41,6 +53,8 @@ pub enum Status {
     Accepted,
     /// An active notice has new content.
     Replaced,
+    /// An active notice says the same: it stands for one publish more.
+    Folded,
     /// It was there already; where its notice stands now.
     Duplicate(State),
 }
@@ -82,6 +96,11 @@ pub enum Rejection {
     },
     /// Nothing with this id is active or still on the ribbon.
     NotFound,
+    /// The policy is another one than the caller knows.
+    PolicyMoved {
+        /// Its version.
+        version: Version,
+    },
 }
 
 /// A change in what is remembered of ids, to be stored with the entries.

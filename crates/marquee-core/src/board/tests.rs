@@ -6,6 +6,9 @@ use super::*;
 use crate::{Change, DeleteReason, Level};
 use proptest::prelude::*;
 
+mod folds;
+mod policies;
+
 const T: u64 = 1_700_000_000_000;
 
 fn draft(id: &str, text: &str) -> Draft {
@@ -83,7 +86,7 @@ impl Rig {
 fn a_boards_first_entry_is_the_policy_in_force() {
     let mut rig = Rig::default();
     let applied = rig.run(T, Op::Publish(draft("a", "one")));
-    assert_eq!(applied.entries[0].change, Change::Policy(Arc::new(Policy::default())));
+    assert_eq!(applied.entries[0].change, Change::Policy { policy: Arc::new(Policy::default()), own: false });
     assert_eq!(applied.entries.iter().map(|entry| entry.version.0).collect::<Vec<_>>(), [1, 2]);
     assert!(
         matches!(&applied.entries[1].change, Change::Put(notice) if notice.rev == Version(2) && notice.count == 1)
@@ -253,7 +256,7 @@ fn a_full_board_lets_the_least_and_oldest_go() {
 
 #[test]
 fn one_mebibyte_of_active_notices_is_the_most() {
-    let mut rig = Rig::with(Policy { max_active: 1_000, ..Policy::default() });
+    let mut rig = Rig::with(Policy { max_active: 1_000, fold_ms: 0, ..Policy::default() });
     let data: Box<str> = format!("{{\"a\":\"{}\"}}", "x".repeat(4_000)).into();
     for n in 0..300 {
         let big = Draft { data: Some(data.clone()), ..draft(&format!("n{n}"), "big") };
@@ -321,7 +324,8 @@ proptest! {
             if step == cut && let Some(board) = rig.boards.board(&main) {
                 let rows = rows.clone().into_iter().collect();
                 let timeline = Timeline::from_parts(board.timeline().parts());
-                let again = Board::restore(timeline, board.version(), rows);
+                let state = Some((timeline, board.policy_mark()));
+                let again = Board::restore(Replica::restore(board.version(), state), rows).unwrap();
                 restored.boards.insert(main.clone(), again);
             }
             let applied = rig.run(at, op.clone());

@@ -34,7 +34,7 @@ impl Timeline {
         match &entry.change {
             Change::Put(notice) => self.put(entry, notice),
             Change::Delete { id, .. } => self.delete(id),
-            Change::Policy(policy) => self.replace_policy(policy),
+            Change::Policy { policy, .. } => self.replace_policy(policy),
         }
         let (policy, active, index) = (&self.policy, &self.active, &self.index);
         self.queue.retain(|id| {

@@ -64,7 +64,7 @@ fn entry_of(value: &Value) -> Entry {
             ))
         }
         "delete" => Change::Delete { id: id(value), reason: DeleteReason::Retracted },
-        "policy" => Change::Policy(Arc::new(policy_of(&value["policy"]))),
+        "policy" => Change::Policy { policy: Arc::new(policy_of(&value["policy"])), own: true },
         other => panic!("no such entry: {other}"),
     };
     Entry { version: Version(number(&value["version"])), at: number(&value["at"]), change }
@@ -181,7 +181,7 @@ fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
                     id: NoticeId::parse(&format!("n{id}")).unwrap(),
                     reason: DeleteReason::Retracted,
                 },
-                Ok(Ok(policy)) => Change::Policy(Arc::new(policy)),
+                Ok(Ok(policy)) => Change::Policy { policy: Arc::new(policy), own: true },
             };
             Entry { version, at, change }
         };

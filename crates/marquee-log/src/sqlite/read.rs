@@ -113,7 +113,8 @@ pub(super) fn ids(
 ) -> Result<Vec<(NoticeId, Remembered)>, ReadError> {
     let mut statement = connection
         .prepare_cached(
-            "SELECT id, notice, hash, content, version, seen_at, seq, expires_at, ended
+            "SELECT id, notice, hash, content, version, seen_at, seq, expires_at, ended, scheduled, count,
+                    folded_at
              FROM ids WHERE board = (SELECT no FROM boards WHERE name = ?1)",
         )
         .map_err(failed)?;
@@ -137,6 +138,9 @@ pub(super) fn ids(
                     1 => Some(Ended::Deleted),
                     _ => Some(Ended::Evicted),
                 },
+                scheduled: row.get(9)?,
+                count: row.get(10)?,
+                folded_at: number(row, 11)?,
             };
             Ok(id.map(|id| (id, row)))
         })

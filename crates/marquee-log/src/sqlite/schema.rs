@@ -32,6 +32,12 @@ pub(super) const STEPS: &[&str] = &["
         checksum INTEGER NOT NULL, body BLOB NOT NULL
     ) STRICT;
     INSERT INTO meta VALUES ('position', 0);
+",
+// Folds: whether a notice is scheduled, how many publishes it stands for, when folds last made an entry.
+"
+    ALTER TABLE ids ADD COLUMN scheduled INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ids ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE ids ADD COLUMN folded_at INTEGER NOT NULL DEFAULT 0;
 "];
 
 /// Opens the file for writing, brings it to the newest format and gives its epoch.
@@ -113,7 +119,8 @@ mod tests {
         drop(open(&path, epoch).unwrap());
         let mut connection = Connection::open(&path).unwrap();
         connection.execute("INSERT INTO boards VALUES (1, 'ops', 1, 7, 99)", []).unwrap();
-        let newer = [STEPS[0], "ALTER TABLE boards ADD COLUMN note TEXT NOT NULL DEFAULT 'new'"];
+        let next = "ALTER TABLE boards ADD COLUMN note TEXT NOT NULL DEFAULT 'new'";
+        let newer = [STEPS, &[next]].concat();
         migrate(&mut connection, &newer).unwrap();
         let read = connection
             .query_row("SELECT name, head, note FROM boards", [], |row| {
@@ -123,7 +130,23 @@ mod tests {
         assert_eq!(read, ("ops".into(), 7, "new".into()));
         migrate(&mut connection, &newer).unwrap();
         drop(connection);
-        assert_eq!(open(&path, epoch).unwrap_err(), OpenError::NewerFormat { found: 2, known: 1 });
+        let known = i64::try_from(STEPS.len()).unwrap();
+        assert_eq!(open(&path, epoch).unwrap_err(), OpenError::NewerFormat { found: known + 1, known });
+    }
+
+    #[test]
+    fn ids_of_the_first_release_stand_for_one_publish_each() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut connection = Connection::open(folder.path().join("log.db")).unwrap();
+        migrate(&mut connection, &STEPS[..1]).unwrap();
+        connection.execute("INSERT INTO ids VALUES (1, 'a', 'a', x'00', x'00', 2, 5, 1, 9, 0)", []).unwrap();
+        migrate(&mut connection, STEPS).unwrap();
+        let read: (i64, i64, i64) = connection
+            .query_row("SELECT scheduled, count, folded_at FROM ids", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .unwrap();
+        assert_eq!(read, (0, 1, 0));
     }
 
     #[test]
@@ -132,7 +155,7 @@ mod tests {
         let path = folder.path().join("log.db");
         drop(open(&path, epoch).unwrap());
         let mut connection = Connection::open(&path).unwrap();
-        let bad = [STEPS[0], "ALTER TABLE boards ADD COLUMN note TEXT; SELECT * FROM nowhere"];
+        let bad = [STEPS, &["ALTER TABLE boards ADD COLUMN note TEXT; SELECT * FROM nowhere"]].concat();
         assert!(migrate(&mut connection, &bad).is_err());
         drop(connection);
         assert_eq!(open(&path, epoch).unwrap().1, epoch());

@@ -263,7 +263,8 @@ fn append_board(
                 };
                 transaction
                     .prepare_cached(
-                        "INSERT OR REPLACE INTO ids VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                        "INSERT OR REPLACE INTO ids VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                         ?12, ?13)",
                     )?
                     .execute(params![
                         shelf.no,
@@ -276,6 +277,9 @@ fn append_board(
                         row.seq.cast_signed(),
                         row.expires_at.cast_signed(),
                         ended,
+                        row.scheduled,
+                        row.count,
+                        row.folded_at.cast_signed(),
                     ])?;
             }
             IdChange::Forget(id) => {

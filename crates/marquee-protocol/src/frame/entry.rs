@@ -24,9 +24,19 @@ struct Out<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum ChangeOut<'a> {
-    Put { notice: NoticeJson<'a> },
-    Delete { id: &'a str, reason: &'static str },
-    Policy { policy: PolicyJson },
+    Put {
+        notice: NoticeJson<'a>,
+    },
+    Delete {
+        id: &'a str,
+        reason: &'static str,
+    },
+    Policy {
+        policy: PolicyJson,
+        /// Said only of a policy that was given for this board.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        own: bool,
+    },
 }
 
 #[derive(Deserialize)]
@@ -42,6 +52,8 @@ struct In<'a> {
     #[serde(borrow)]
     reason: Option<Cow<'a, str>>,
     policy: Option<PolicyJson>,
+    #[serde(default)]
+    own: bool,
 }
 
 /// The frame of an entry.
@@ -50,7 +62,7 @@ pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
     let change = match &entry.change {
         Change::Put(notice) => ChangeOut::Put { notice: (&**notice).into() },
         Change::Delete { id, reason } => ChangeOut::Delete { id: id.as_str(), reason: reason.name() },
-        Change::Policy(policy) => ChangeOut::Policy { policy: (&**policy).into() },
+        Change::Policy { policy, own } => ChangeOut::Policy { policy: (&**policy).into(), own: *own },
     };
     let kind = entry.change.kind();
     json(&Out { kind, board: board.as_str(), cursor, version: entry.version.0, at: entry.at, change })
@@ -72,7 +84,7 @@ pub fn decode(frame: &[u8]) -> Result<Option<Entry>, DecodeError> {
         }
         "policy" => {
             let policy = frame.policy.ok_or_else(|| bad("a policy entry without its policy"))?;
-            Change::Policy(Arc::new(policy.into()))
+            Change::Policy { policy: Arc::new(policy.into()), own: frame.own }
         }
         _ => return Ok(None),
     };

@@ -4,8 +4,9 @@ use super::notice::NoticeJson;
 use super::{DecodeError, bad, json};
 use crate::policy::PolicyJson;
 use bytes::Bytes;
+use marquee_core::replica::PolicyMark;
 use marquee_core::timeline::{Active, Parts, Pin, Slot};
-use marquee_core::{BoardName, Cursor, Epoch, Notice, NoticeId, Policy, Timeline, Version};
+use marquee_core::{BoardName, Cursor, Epoch, Notice, NoticeId, Policy, Replica, Timeline, Version};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -20,6 +21,8 @@ struct Out<'a> {
     cursor: String,
     at: u64,
     policy: PolicyJson,
+    policy_version: u64,
+    own_policy: bool,
     notices: Vec<ActiveOut<'a>>,
     timeline: Option<TimelineJson<'a>>,
 }
@@ -29,6 +32,11 @@ struct In<'a> {
     #[serde(borrow)]
     cursor: Cow<'a, str>,
     policy: PolicyJson,
+    /// Absent in what the first release wrote: there a board's only policy was its first entry, the default.
+    #[serde(default = "first_version")]
+    policy_version: u64,
+    #[serde(default)]
+    own_policy: bool,
     #[serde(borrow)]
     notices: Vec<&'a RawValue>,
     #[serde(borrow)]
@@ -86,8 +94,12 @@ struct PinJson<'a> {
 pub struct Snapshot {
     /// As of this entry.
     pub cursor: Cursor,
-    /// The state; `None`: the board was never written.
-    pub timeline: Option<Timeline>,
+    /// The state; without a timeline if the board was never written.
+    pub replica: Replica,
+}
+
+fn first_version() -> u64 {
+    1
 }
 
 impl<'a> From<&'a Slot> for SlotJson<'a> {
@@ -102,9 +114,10 @@ pub fn encode(
     epoch: &Epoch,
     version: Version,
     at: u64,
-    timeline: Option<&Timeline>,
+    state: Option<(&Timeline, PolicyMark)>,
     first_policy: &Policy,
 ) -> Bytes {
+    let (timeline, mark) = (state.map(|(timeline, _)| timeline), state.map(|(_, mark)| mark));
     let parts = timeline.map(Timeline::parts);
     let notices = parts.iter().flat_map(|parts| &parts.active).map(|active| ActiveOut {
         notice: (&*active.notice).into(),
@@ -116,6 +129,8 @@ pub fn encode(
         cursor: Cursor { epoch: epoch.clone(), version }.to_string(),
         at,
         policy: timeline.map_or(first_policy, |timeline| timeline.policy()).into(),
+        policy_version: mark.map_or(0, |mark| mark.version.0),
+        own_policy: mark.is_some_and(|mark| mark.own),
         notices: notices.collect(),
         timeline: parts.as_ref().map(|parts| TimelineJson {
             now: parts.now,
@@ -140,7 +155,11 @@ pub fn decode(frame: &[u8]) -> Result<Snapshot, DecodeError> {
     let frame: In<'_> = serde_json::from_slice(frame)?;
     let cursor =
         Cursor::parse(&frame.cursor).ok_or_else(|| bad(format!("{:?} is no cursor", frame.cursor)))?;
-    let Some(json) = frame.timeline else { return Ok(Snapshot { cursor, timeline: None }) };
+    let mark = PolicyMark { version: Version(frame.policy_version), own: frame.own_policy };
+    let Some(json) = frame.timeline else {
+        let replica = Replica::restore(cursor.version, None);
+        return Ok(Snapshot { cursor, replica });
+    };
     let mut shared = Shared::default();
     let active = frame
         .notices
@@ -174,7 +193,8 @@ pub fn decode(frame: &[u8]) -> Result<Snapshot, DecodeError> {
         pin,
         queue: json.queue.into_iter().map(id).collect::<Result<_, _>>()?,
     };
-    Ok(Snapshot { cursor, timeline: Some(Timeline::from_parts(parts)) })
+    let replica = Replica::restore(cursor.version, Some((Timeline::from_parts(parts), mark)));
+    Ok(Snapshot { cursor, replica })
 }
 
 /// Equal notices of one snapshot are one in memory, as they were before it was written.
