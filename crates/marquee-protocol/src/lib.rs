@@ -5,12 +5,15 @@
 //! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
 //! | [`answer`] | what a publisher is told |
 //! | [`frame`] | what terminals are told and say |
-//! | [`policy`] | a policy as JSON |
+//! | [`policy`] | a policy as clients send and get it |
 //! | [`problem`] | what a client is told when something is wrong |
+//! | `document`, `faults` | JSON read strictly, and what is wrong with it, place by place |
 //! | [`time`] | times in HTTP bodies |
 //! | [`trace`] | the trace that a request belongs to |
 
 pub mod answer;
+mod document;
+mod faults;
 pub mod frame;
 pub mod notice;
 pub mod policy;

@@ -1,7 +1,7 @@
 //! A body split into its notices, each as the bytes it was written with, so that one bad notice spoils no other.
 //! It never looks into a notice.
 
-use super::document::{malformed, utf8};
+use crate::document::{malformed, utf8};
 use crate::problem::{Fault, Problem};
 use serde_json::value::RawValue;
 

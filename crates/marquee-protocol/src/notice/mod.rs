@@ -5,17 +5,13 @@
 //! | module | holds |
 //! |---|---|
 //! | `body` | a body split into its notices |
-//! | `document` | JSON read strictly |
 //! | `schema`, `rules` | what a notice must keep, by the schema and beyond it |
 //! | `text`, `html`, `link` | what cleaning leaves, and what a link is |
 //! | `cells` | how wide a text is |
 //! | `hash` | what makes two publishes the same |
-//! | `faults` | what is wrong, place by place |
 
 mod body;
 mod cells;
-mod document;
-mod faults;
 mod hash;
 mod html;
 mod link;
@@ -30,8 +26,8 @@ pub use rules::{AHEAD_MAX_MS, DATA_MAX, TEXT_MAX};
 pub use schema::SCHEMA;
 pub use text::clean;
 
+use crate::document::{Document, utf8};
 use crate::problem::Problem;
-use document::{Document, utf8};
 use marquee_core::board::Draft;
 use marquee_core::{BoardName, NoticeId};
 use serde_json::{Map, Value};

@@ -1,11 +1,11 @@
 //! What no schema can say of a notice, and the draft that becomes of one that keeps every rule. It decides nothing
 //! that depends on the board's state: whether a notice is already over is the board machine's to say.
 
-use super::document::{Document, compact};
-use super::faults::{Faults, short, shown};
 use super::schema::{DATA, HTML, LINK, STARTS_AT, TEXT, TTL, validate};
 use super::text::{blank, clean};
 use super::{Context, IdFrom, Submission, cells::cells, hash::content_hash, html, link::is_link};
+use crate::document::{Document, compact};
+use crate::faults::{Faults, short, shown};
 use crate::problem::Problem;
 use crate::time;
 use marquee_core::board::{ContentHash, Draft};

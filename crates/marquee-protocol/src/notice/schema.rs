@@ -1,7 +1,7 @@
 //! The notice's JSON Schema, which clients can read and the server itself applies, and its verdicts in words.
 //! It never says what no schema can: those rules are beside it.
 
-use super::faults::{Faults, shown, token};
+use crate::faults::{Faults, shown, token};
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;

@@ -16,7 +16,7 @@ fn results(answer: &Answer) -> Vec<Value> {
 fn results_stand_in_the_order_of_their_notices() {
     let server = TestServer::start();
     let notices: Vec<Value> = (0..50)
-        .map(|n| json!({"id": format!("n{n}"), "text": "x", "board": if n % 2 == 0 { "a" } else { "b" }}))
+        .map(|n| json!({"id": format!("n{n}"), "text": format!("text {n}"), "board": if n % 2 == 0 { "a" } else { "b" }}))
         .collect();
     let lines: String = notices.iter().map(|notice| format!("{notice}\r\n\n")).collect();
     for answer in [server.notify(&notices.into()), server.post("/v1/notify", "application/x-ndjson", lines)] {
@@ -33,7 +33,7 @@ fn one_bad_notice_spoils_no_other() {
     let server = TestServer::start();
     server.publish("main", "taken");
     let body = r#"[{"id":"a","text":"x"},{"id":"b"},{"id":"taken","text":"other"},5,{"text":"x","text":"y"},{"text":"\ud800"},
-        {"id":"a","text":"x"},{"id":"c","text":"x"}]"#;
+        {"id":"a","text":"x"},{"id":"c","text":"z"}]"#;
     let answer = server.post("/v1/notify", "application/json", body);
     assert_eq!(codes(&answer), [201, 422, 409, 422, 400, 400, 200, 201], "{}", answer.text);
     let results = results(&answer);
@@ -41,12 +41,12 @@ fn one_bad_notice_spoils_no_other() {
     assert_eq!(results[1]["problem"]["status"], 422);
     assert_eq!(results[2]["problem"]["type"], "/errors/conflict");
     assert_eq!(results[6]["status"], "duplicate");
-    let lines: &[u8] = b"{\"id\":\"d\",\"text\":\"x\"}\n{\n\xff\n{\"id\":\"e\",\"text\":\"x\"} {}\n{\"id\":\"f\",\"text\":\"x\"}";
+    let lines: &[u8] = b"{\"id\":\"d\",\"text\":\"d\"}\n{\n\xff\n{\"id\":\"e\",\"text\":\"e\"} {}\n{\"id\":\"f\",\"text\":\"f\"}";
     let answer = server.post("/v1/notify", "application/x-ndjson", lines);
     assert_eq!(codes(&answer), [201, 400, 400, 400, 201], "{}", answer.text);
     let detail = answer.json()["results"][2]["problem"]["detail"].as_str().unwrap().to_owned();
     assert!(detail.contains("Line 3"), "{detail}");
-    let one = server.post("/v1/notify", "application/x-ndjson", r#"{"id":"g","text":"x"}"#);
+    let one = server.post("/v1/notify", "application/x-ndjson", r#"{"id":"g","text":"g"}"#);
     assert_eq!(codes(&one), [201], "one line is a list too");
 }
 
@@ -55,7 +55,7 @@ fn a_thousand_are_many_enough() {
     let server = TestServer::start();
     let many = |count: usize| -> Value {
         (0..count)
-            .map(|n| json!({"id": format!("n{n}"), "text": "x", "board": format!("b{}", n % 40)}))
+            .map(|n| json!({"id": format!("n{n}"), "text": format!("text {n}"), "board": format!("b{}", n % 40)}))
             .collect::<Vec<_>>()
             .into()
     };
@@ -98,7 +98,8 @@ fn an_array_that_cannot_be_read_is_400_as_a_whole() {
 #[test]
 fn what_finds_no_place_in_the_queue_is_a_503_of_its_own() {
     let server = TestServer::start_with(|config| config.limits.queue = 4);
-    let many: Vec<Value> = (0..300).map(|n| json!({"id": format!("n{n}"), "text": "x"})).collect();
+    let many: Vec<Value> =
+        (0..300).map(|n| json!({"id": format!("n{n}"), "text": format!("text {n}")})).collect();
     let mut left = many;
     for _ in 0..500 {
         let answer = server.notify(&left.clone().into());

@@ -82,7 +82,7 @@ fn what_counts_is_the_content_as_it_was_given() {
 #[test]
 fn a_duplicate_says_what_became_of_the_first() {
     let server = TestServer::start();
-    let (brief, gone) = (json!({"id": "brief", "text": "x", "ttl": 1}), json!({"id": "gone", "text": "x"}));
+    let (brief, gone) = (json!({"id": "brief", "text": "x", "ttl": 1}), json!({"id": "gone", "text": "y"}));
     server.notify(&brief);
     server.notify(&gone);
     server.delete("/v1/boards/main/notices/gone");

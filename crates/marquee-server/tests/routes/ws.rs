@@ -103,8 +103,9 @@ fn deletes_replacements_and_evictions_are_frames() {
     assert_eq!((&entries[2]["notice"]["id"], &entries[2]["notice"]["rev"]), (&json!("r0"), &json!(3)));
     assert_eq!((&entries[4]["type"], &entries[4]["id"]), (&json!("delete"), &json!("a")));
     assert_eq!(entries[4]["reason"], "retracted");
-    let notices: Vec<_> =
-        (0..64).map(|number| json!({"board": "ops", "id": format!("n{number}"), "text": "n"})).collect();
+    let notices: Vec<_> = (0..64)
+        .map(|number| json!({"board": "ops", "id": format!("n{number}"), "text": format!("n{number}")}))
+        .collect();
     server.flood(&notices);
     let full = feed.entries(5, 5 + 65);
     let evicted = full.iter().position(|entry| entry["type"] == "delete").unwrap();
@@ -174,7 +175,7 @@ fn a_filtered_feed_gets_a_bookmark_before_the_next_match() {
         feed.expect("hello");
         feed.expect("subscribed");
         let last = version(&feed.expect("bookmark"));
-        let notice = |id: &str, level: &str, tag: &str| json!({"board": "ops", "id": format!("{transport}-{id}"), "text": "n", "level": level, "tags": [tag]});
+        let notice = |id: &str, level: &str, tag: &str| json!({"board": "ops", "id": format!("{transport}-{id}"), "text": format!("{transport} {id}"), "level": level, "tags": [tag]});
         server.flood(&[
             notice("a", "URGENT", "web"),
             notice("b", "INFO", "db"),

@@ -1,5 +1,5 @@
 //! A JSON document read strictly: a member stands once, and the text of each member of the whole is kept beside its
-//! value, because a value no longer knows how its numbers were written. It knows nothing of notices.
+//! value, because a value no longer knows how its numbers were written. It knows nothing of what it holds.
 
 use crate::problem::{Problem, Slug};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -9,14 +9,14 @@ use std::collections::HashMap;
 use std::fmt;
 
 /// A document: its value, and its members as they were written.
-pub(super) struct Document<'a> {
-    pub(super) value: Value,
+pub(crate) struct Document<'a> {
+    pub(crate) value: Value,
     members: HashMap<String, &'a RawValue>,
 }
 
 impl<'a> Document<'a> {
     /// Reads one document that fills the bytes.
-    pub(super) fn read(json: &'a [u8]) -> Result<Self, Problem> {
+    pub(crate) fn read(json: &'a [u8]) -> Result<Self, Problem> {
         let text = utf8(json)?;
         let Unique(value) = serde_json::from_str(text).map_err(|error| malformed(&error))?;
         let members = match value {
@@ -27,13 +27,13 @@ impl<'a> Document<'a> {
     }
 
     /// A member as it was written.
-    pub(super) fn raw(&self, member: &str) -> Option<&'a str> {
+    pub(crate) fn raw(&self, member: &str) -> Option<&'a str> {
         Some(self.members.get(member)?.get())
     }
 }
 
 /// The bytes as text, or where they stop being UTF-8.
-pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let line = good.matches('\n').count() + 1;
@@ -44,12 +44,12 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
     })
 }
 
-pub(super) fn malformed(error: &serde_json::Error) -> Problem {
+pub(crate) fn malformed(error: &serde_json::Error) -> Problem {
     Problem::new(Slug::Malformed, format!("This cannot be read as JSON: {error}"))
 }
 
 /// JSON without white space between its parts; strings, numbers and the order of members stay as they were written.
-pub(super) fn compact(json: &str) -> String {
+pub(crate) fn compact(json: &str) -> String {
     let mut compacted = String::with_capacity(json.len());
     let (mut quoted, mut escaped) = (false, false);
     for character in json.chars() {

@@ -1,4 +1,9 @@
-//! A policy on the wire: every member written out. It reads only what was written by this house.
+//! A policy on the wire. What the server writes has every member; what it is sent may leave some out, and is read
+//! by its own rules. It never decides whether a policy may change.
+
+mod read;
+
+pub use read::{PREVIEW_MAX_MS, Preview, read, read_preview, read_value};
 
 use marquee_core::policy::{LevelPolicy, Play};
 use marquee_core::{Level, Policy};

@@ -11,15 +11,15 @@ const SHOWN_MAX: usize = 40;
 
 /// Faults by place; the first that is found at a place stands.
 #[derive(Default)]
-pub(super) struct Faults(BTreeMap<String, String>);
+pub(crate) struct Faults(BTreeMap<String, String>);
 
 impl Faults {
-    pub(super) fn add(&mut self, pointer: impl Into<String>, detail: impl Into<String>) {
+    pub(crate) fn add(&mut self, pointer: impl Into<String>, detail: impl Into<String>) {
         self.0.entry(pointer.into()).or_insert_with(|| detail.into());
     }
 
     /// The problem they are, if there are any.
-    pub(super) fn problem(self) -> Option<Problem> {
+    pub(crate) fn problem(self) -> Option<Problem> {
         if self.0.is_empty() {
             return None;
         }
@@ -35,13 +35,13 @@ impl Faults {
 }
 
 /// A value as a sentence repeats it.
-pub(super) fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> String {
     short(&value.to_string())
 }
 
 /// JSON as a sentence repeats it: cut short, without what would turn the writing.
-pub(super) fn short(json: &str) -> String {
-    let json = super::text::clean(json);
+pub(crate) fn short(json: &str) -> String {
+    let json = crate::notice::clean(json);
     match json.char_indices().nth(SHOWN_MAX) {
         None => json,
         Some((end, _)) => format!("{}…", &json[..end]),
@@ -49,6 +49,6 @@ pub(super) fn short(json: &str) -> String {
 }
 
 /// A member's name as a token of an RFC 6901 pointer.
-pub(super) fn token(member: &str) -> String {
+pub(crate) fn token(member: &str) -> String {
     member.replace('~', "~0").replace('/', "~1")
 }
