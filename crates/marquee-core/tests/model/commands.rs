@@ -20,8 +20,8 @@ const QUARTER_BYTES: usize = 262_144;
 const DAY_MS: u64 = 86_400_000;
 
 #[derive(Clone, Debug)]
-pub struct Case {
-    pub kind: Kind,
+pub(crate) struct Case {
+    pub(crate) kind: Kind,
     policies: Vec<Policy>,
     contents: Vec<Content>,
     max_boards: usize,
@@ -31,13 +31,21 @@ pub struct Case {
 
 /// What a case is to hit beyond the common.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     Common,
     /// Notices so large that four fill a board.
     Heavy,
     /// Notices that live for days, a slow ribbon, and leaps of a day.
     Long,
+    /// The same few texts without keys, again and again.
+    Storm,
 }
+
+/// How often each is tried, in tenths.
+const KINDS: [Kind; 10] = {
+    use Kind::{Common, Heavy, Long, Storm};
+    [Common, Common, Common, Common, Storm, Storm, Storm, Long, Long, Heavy]
+};
 
 #[derive(Clone, Debug)]
 struct Content {
@@ -106,14 +114,16 @@ enum Only {
 
 impl Case {
     /// The commands and their times.
-    pub fn commands(&self) -> Vec<(u64, Command)> {
+    pub(crate) fn commands(&self) -> Vec<(u64, Command)> {
         let policies: Vec<Arc<Policy>> = self.policies.iter().map(|policy| self.suited(policy)).collect();
         let mut at = T;
         let mut commands: Vec<(u64, Command)> = Vec::new();
         for (number, step) in self.steps.iter().enumerate() {
-            at += match step.wait {
-                Wait::Leap(_) if self.kind != Kind::Long => 1_000,
-                Wait::Ms(ms) | Wait::Leap(ms) => ms,
+            at += match (&step.wait, self.kind) {
+                (Wait::Leap(ms), Kind::Long) => *ms,
+                (Wait::Leap(_), _) => 1_000,
+                (Wait::Ms(ms), Kind::Storm) => *ms / 2,
+                (Wait::Ms(ms), _) => *ms,
             };
             let terms = Arc::new(Terms {
                 first_policy: policies[step.defaults].clone(),
@@ -145,6 +155,7 @@ impl Case {
             Kind::Common => {}
             Kind::Heavy => policy.max_active += 3,
             Kind::Long => (policy.speed, policy.gap) = (1, 200),
+            Kind::Storm => policy.fold_ms = policy.fold_ms.max(2_000),
         }
         Arc::new(policy)
     }
@@ -161,6 +172,7 @@ impl Case {
             Act::Replace(seed) => Op::Replace(self.draft(seed, number, at)),
             Act::Upsert(seed, renew_below_ms) => {
                 let mut draft = self.draft(seed, number, at);
+                // A hook's notice always has a key.
                 draft.key = draft.key.or_else(|| Some("k0".into()));
                 draft.id = minted(number);
                 Op::Upsert { draft, renew_below_ms: *renew_below_ms }
@@ -179,7 +191,10 @@ impl Case {
     }
 
     fn draft(&self, seed: &Seed, number: usize, at: u64) -> Draft {
-        let content = &self.contents[seed.content];
+        let mut content = self.contents[seed.content].clone();
+        if self.kind == Kind::Storm && content.key != Some(1) {
+            content = Content { key: None, ..self.contents[seed.content % 2].clone() };
+        }
         let ttls: [u64; 6] = if self.kind == Kind::Long {
             [1, 10, 600, 86_400, 86_401, 180_000]
         } else {
@@ -255,10 +270,10 @@ fn minted(number: usize) -> NoticeId {
 }
 
 /// A case of up to so many steps.
-pub fn case(steps: usize) -> impl Strategy<Value = Case> {
-    let kind = prop_oneof![7 => Just(Kind::Common), 2 => Just(Kind::Long), 1 => Just(Kind::Heavy)];
+pub(crate) fn case(steps: usize) -> impl Strategy<Value = Case> {
+    let kind = select(&KINDS[..]);
     let max_boards = prop_oneof![9 => Just(10_000), 1 => 1usize..3];
-    let max_ids = prop_oneof![3 => Just(5_000_000), 2 => 5_000_000usize..5_000_001];
+    let max_ids = prop_oneof![3 => Just(5_000_000), 2 => 1usize..14];
     (kind, vec(policy(), 3), vec(content(), 6), max_boards, max_ids, vec(step(), 1..steps)).prop_map(
         |(kind, policies, contents, max_boards, max_ids, steps)| Case {
             kind,
@@ -333,7 +348,7 @@ fn wait() -> impl Strategy<Value = Wait> {
 
 fn name() -> impl Strategy<Value = Name> {
     prop_oneof![
-        2 => (0u8..5).prop_map(Name::Known),
+        3 => (0u8..4).prop_map(Name::Known),
         1 => (1usize..12).prop_map(Name::Back),
         1 => (1usize..12).prop_map(Name::Minted),
         6 => Just(Name::Back(0)),
@@ -357,15 +372,21 @@ fn act() -> impl Strategy<Value = Act> {
         ];
         option::weighted(0.4, only)
     };
-    let old = prop_oneof![1 => Just(Name::Known(0)), 3 => (1usize..12).prop_map(Name::Back), 3 => name()];
+    // Whom to delete: the newest few more often than anyone else.
+    let old = prop_oneof![
+        2 => (0u8..2).prop_map(Name::Known),
+        4 => (1usize..4).prop_map(Name::Back),
+        2 => (1usize..12).prop_map(Name::Back),
+        1 => name(),
+    ];
     prop_oneof![
-        16 => seed().prop_map(Act::Publish),
+        18 => seed().prop_map(Act::Publish),
         5 => seed().prop_map(Act::Replace),
-        4 => (seed(), select(&[0u64, 1_000, 5_000][..])).prop_map(|(seed, ms)| Act::Upsert(seed, ms)),
+        3 => (seed(), select(&[0u64, 1_000, 5_000, 30_000][..])).prop_map(|(seed, ms)| Act::Upsert(seed, ms)),
         4 => old.prop_map(Act::Delete),
-        2 => (0u8..2, select(&[DeleteReason::Retracted, DeleteReason::Resolved][..]))
+        1 => (0u8..2, select(&[DeleteReason::Retracted, DeleteReason::Resolved][..]))
             .prop_map(|(key, reason)| Act::DeleteByKey(key, reason)),
-        3 => Just(Act::Settle),
+        4 => Just(Act::Settle),
         2 => (0usize..3, only()).prop_map(|(policy, only)| Act::SetPolicy(policy, only)),
         1 => only().prop_map(Act::DropPolicy),
         1 => Just(Act::TakeDefaults),

@@ -86,7 +86,7 @@ fn stored(store: &Store) -> Vec<Facts> {
         hash: row.hash,
         version: row.version.0,
         seen_at: row.seen_at,
-        own: (row.notice == *id).then(|| Own {
+        own: (row.notice == *id).then_some(Own {
             ended: row.ended,
             expires_at: row.expires_at,
             content: row.content,
@@ -106,7 +106,7 @@ fn expected(rows: &[Row]) -> Vec<Facts> {
         hash: row.hash,
         version: row.version,
         seen_at: row.seen_at,
-        own: (row.notice == row.id).then(|| Own {
+        own: (row.notice == row.id).then_some(Own {
             ended: row.ended,
             expires_at: row.expires_at,
             content: row.content,
@@ -180,7 +180,7 @@ fn same<T: PartialEq + Debug>(what: &str, step: usize, machine: &T, model: &T) -
     if machine == model {
         return Ok(());
     }
-    let cut = |value: &T| format!("{value:#?}").chars().take(SHOWN).collect::<String>();
+    let cut = |value: &T| format!("{value:?}").chars().take(SHOWN).collect::<String>();
     let (machine, model) = (cut(machine), cut(model));
     Err(TestCaseError::fail(format!("step {step}, {what}\nmachine: {machine}\nmodel: {model}")))
 }
