@@ -50,7 +50,12 @@ impl Gateway {
         self.setup.hook_ttl_s
     }
 
-    /// Has one thing done to a board and gives the answer, once it is on disk.
+    /// Has one thing done to a board, which the caller may do, and gives what it came to, once it is on disk.
+    pub(crate) async fn outcome(&self, board: BoardName, op: Op) -> Result<Outcome, Problem> {
+        self.applier().submit(board, op).await.map_err(|error| not_done(&error))
+    }
+
+    /// Has one thing published to a board and gives the answer, once it is on disk.
     pub(crate) async fn submit(
         &self,
         access: &Access,
@@ -64,7 +69,7 @@ impl Gateway {
                 format!("the token does not allow to publish to board {board}"),
             ));
         }
-        let outcome = self.applier().submit(board.clone(), op).await.map_err(|error| not_done(&error))?;
+        let outcome = self.outcome(board.clone(), op).await?;
         let epoch = self.applier().epoch();
         let reply = match outcome {
             Outcome::Placed(placed) => Reply::new(

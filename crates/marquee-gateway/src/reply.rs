@@ -3,8 +3,9 @@
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use marquee_protocol::problem::Problem;
+use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use serde::Serialize;
 use serde_json::Value;
 
 /// An answer that is no problem.
@@ -38,6 +39,17 @@ pub(crate) fn json(status: u16, body: String) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// A typed answer, with status 200.
+pub(crate) fn written(answer: &impl Serialize) -> Result<Response, Problem> {
+    match serde_json::to_string(answer) {
+        Ok(body) => Ok(json(200, body)),
+        Err(error) => {
+            tracing::error!(%error, "an answer cannot be written as JSON");
+            Err(Problem::new(Slug::Internal, "the answer cannot be written; the operator has been told"))
+        }
+    }
 }
 
 /// What a handler comes to, as a response.

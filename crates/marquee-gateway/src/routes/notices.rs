@@ -4,7 +4,7 @@ use super::{board, id};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
-use crate::reply::{json, respond};
+use crate::reply::{respond, written};
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
@@ -121,7 +121,7 @@ pub(crate) async fn show(
             let detail = format!("no notice {id} is active on board {name}");
             Problem::new(Slug::NotFound, detail)
         })?;
-        write(&answer::notice(&name, &active))
+        written(&answer::notice(&name, &active))
     };
     respond(result.await, &trace_id)
 }
@@ -166,7 +166,7 @@ pub(crate) async fn list(
             all.iter().filter(|active| active.version > after).filter_map(|active| as_of(active, now));
         let shown: Vec<Active> = rest.by_ref().take(limit).collect();
         let next = rest.next().and(shown.last()).map(|last| last.notice.id.as_str());
-        write(&List { notices: shown.iter().map(|active| answer::notice(&name, active)).collect(), next })
+        written(&List { notices: shown.iter().map(|active| answer::notice(&name, active)).collect(), next })
     };
     respond(result.await, &trace_id)
 }
@@ -198,14 +198,4 @@ fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::new(Slug::Forbidden, format!("the token does not allow to look at board {board}")))
-}
-
-fn write(answer: &impl Serialize) -> Result<Response, Problem> {
-    match serde_json::to_string(answer) {
-        Ok(body) => Ok(json(200, body)),
-        Err(error) => {
-            tracing::error!(%error, "a notice cannot be written as JSON");
-            Err(Problem::new(Slug::Internal, "the notice cannot be shown; the operator has been told"))
-        }
-    }
 }
