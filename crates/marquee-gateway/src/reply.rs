@@ -3,25 +3,34 @@
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use marquee_protocol::answer::SubmissionAnswer;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Serialize;
 use serde_json::Value;
 
-/// An answer that is no problem.
+/// An answer that is no problem. Its members go out in the order of their names, whatever the order in its type.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
-    pub(crate) status: u16,
-    pub(crate) body: Value,
+    status: u16,
+    body: Value,
 }
 
 impl Reply {
-    pub(crate) fn new(status: u16, body: Value) -> Self {
+    pub(crate) fn new(status: u16, answer: &impl Serialize) -> Self {
+        let body = serde_json::to_value(answer)
+            .unwrap_or_else(|error| unreachable!("an answer has names and numbers alone: {error}"));
         Self { status, body }
     }
 
-    pub(crate) fn ok(body: Value) -> Self {
-        Self::new(200, body)
+    pub(crate) fn ok(answer: &impl Serialize) -> Self {
+        Self::new(200, answer)
+    }
+}
+
+impl From<SubmissionAnswer> for Reply {
+    fn from(answer: SubmissionAnswer) -> Self {
+        Self::new(answer.status_code(), &answer)
     }
 }
 
