@@ -122,5 +122,5 @@ fn a_preview_plays_what_would_come() {
     flat.levels[Level::Urgent as usize].play = crate::policy::Play::Scroll;
     let played = preview(timeline(), &Arc::new(Policy { max_active: 2, ..flat }), T + 20_000, 3_000);
     assert_eq!(played.pins, []);
-    assert!(played.slots.iter().all(|slot| slot.id.as_str() != "b"), "b would be evicted: {played:?}");
+    assert!(played.slots.iter().all(|slot| slot.id.as_str() != "a"), "a would be evicted: {played:?}");
 }
