@@ -1,10 +1,9 @@
 //! What all requests share, and the way of one submission: from what was read to what is answered.
 
-use crate::reply::Reply;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
-use marquee_protocol::answer;
+use marquee_protocol::answer::{self, SubmissionAnswer};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use marquee_sequencer::Time;
@@ -50,34 +49,40 @@ impl Gateway {
         self.setup.hook_ttl_s
     }
 
-    /// Has one thing done to a board and gives the answer, once it is on disk.
+    /// Has one thing done to a board, which the caller may do, and gives what it came to, once it is on disk.
+    pub(crate) async fn outcome(&self, board: BoardName, op: Op) -> Result<Outcome, Problem> {
+        self.applier().submit(board, op).await.map_err(|error| not_done(&error))
+    }
+
+    /// Has one thing published to a board and gives the answer, once it is on disk.
     pub(crate) async fn submit(
         &self,
         access: &Access,
         board: BoardName,
         op: Op,
         trace_id: &TraceId,
-    ) -> Result<Reply, Problem> {
+    ) -> Result<SubmissionAnswer, Problem> {
         if !access.may_publish(&board) {
             return Err(Problem::new(
                 Slug::Forbidden,
                 format!("the token does not allow to publish to board {board}"),
             ));
         }
-        let outcome = self.applier().submit(board.clone(), op).await.map_err(|error| not_done(&error))?;
+        let outcome = self.outcome(board.clone(), op).await?;
         let epoch = self.applier().epoch();
-        let reply = match outcome {
-            Outcome::Placed(placed) => Reply::new(
-                answer::status_code(&placed),
-                answer::placed(&board, epoch, &placed, trace_id.as_str()),
-            ),
-            Outcome::Deleted { id, version } => Reply::ok(answer::deleted(&board, epoch, &id, version)),
-            Outcome::Unknown => Reply::ok(answer::unknown()),
-            Outcome::Rejected(rejection) => return Err(answer::rejected(&rejection)),
+        match outcome {
+            Outcome::Placed(placed) => {
+                let answer = answer::placed(&board, epoch, &placed, trace_id.as_str());
+                Ok(SubmissionAnswer::Placed(answer))
+            }
+            Outcome::Deleted { id, version } => {
+                Ok(SubmissionAnswer::Deleted(answer::deleted(&board, epoch, &id, version)))
+            }
+            Outcome::Unknown => Ok(SubmissionAnswer::Unknown(answer::unknown())),
+            Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
             // Asked for by other ways than this.
-            Outcome::Policy { .. } | Outcome::Done => Reply::new(204, serde_json::Value::Null),
-        };
-        Ok(reply)
+            Outcome::Policy { .. } | Outcome::Done => Ok(SubmissionAnswer::Unknown(answer::unknown())),
+        }
     }
 }
 

@@ -3,24 +3,34 @@
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use marquee_protocol::problem::Problem;
+use marquee_protocol::answer::SubmissionAnswer;
+use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use serde::Serialize;
 use serde_json::Value;
 
-/// An answer that is no problem.
+/// An answer that is no problem. Its members go out in the order of their names, whatever the order in its type.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
-    pub(crate) status: u16,
-    pub(crate) body: Value,
+    status: u16,
+    body: Value,
 }
 
 impl Reply {
-    pub(crate) fn new(status: u16, body: Value) -> Self {
+    pub(crate) fn new(status: u16, answer: &impl Serialize) -> Self {
+        let body = serde_json::to_value(answer)
+            .unwrap_or_else(|error| unreachable!("an answer has names and numbers alone: {error}"));
         Self { status, body }
     }
 
-    pub(crate) fn ok(body: Value) -> Self {
-        Self::new(200, body)
+    pub(crate) fn ok(answer: &impl Serialize) -> Self {
+        Self::new(200, answer)
+    }
+}
+
+impl From<SubmissionAnswer> for Reply {
+    fn from(answer: SubmissionAnswer) -> Self {
+        Self::new(answer.status_code(), &answer)
     }
 }
 
@@ -38,6 +48,17 @@ pub(crate) fn json(status: u16, body: String) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// A typed answer, with status 200.
+pub(crate) fn written(answer: &impl Serialize) -> Result<Response, Problem> {
+    match serde_json::to_string(answer) {
+        Ok(body) => Ok(json(200, body)),
+        Err(error) => {
+            tracing::error!(%error, "an answer cannot be written as JSON");
+            Err(Problem::new(Slug::Internal, "the answer cannot be written; the operator has been told"))
+        }
+    }
 }
 
 /// What a handler comes to, as a response.

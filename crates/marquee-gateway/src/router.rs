@@ -21,6 +21,12 @@ pub fn router(gateway: Gateway) -> Router {
             "/v1/boards/{board}/notices",
             get(routes::notices::list).delete(routes::notices::delete_by_key),
         )
+        // How a board plays
+        .route(
+            "/v1/boards/{board}/policy",
+            get(routes::policy::show).put(routes::policy::put).delete(routes::policy::delete),
+        )
+        .route("/v1/boards/{board}/policy/preview", post(routes::policy::preview))
         // What every screen of a board shows
         .route("/v1/boards/{board}/now", get(routes::now::now))
         // Other systems

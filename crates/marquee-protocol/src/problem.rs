@@ -5,6 +5,7 @@ use crate::trace::TraceId;
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// When to try again what could not be taken now, s.
 const RETRY_AFTER_S: &str = "1";
@@ -122,7 +123,7 @@ impl Slug {
 }
 
 /// One thing that is wrong with what was sent.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
 pub struct Fault {
     /// Where: an RFC 6901 pointer; empty for the whole.
     pub pointer: String,
@@ -148,16 +149,34 @@ pub struct Problem {
     pub errors: Vec<Fault>,
 }
 
-#[derive(Serialize)]
-struct Out<'a> {
-    r#type: String,
-    title: &'static str,
-    status: u16,
-    detail: &'a str,
+/// A problem as it is told, by RFC 9457.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = Problem, example = json!({
+    "type": "/errors/invalid", "title": "The content breaks a rule", "status": 422,
+    "detail": "/ttl: 0 will not do: give a whole number of seconds from 1 to 2,592,000, written as digits alone",
+    "errors": [{
+        "pointer": "/ttl",
+        "detail": "0 will not do: give a whole number of seconds from 1 to 2,592,000, written as digits alone",
+    }],
+    "trace_id": "0af7651916cd43dd8448eb211c80319c",
+}))]
+pub struct ProblemJson {
+    /// `/errors/<slug>`: the kind of problem, and the address of the page that explains it.
+    pub r#type: String,
+    /// The same for every problem of the kind.
+    pub title: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened this time, and what to do.
+    pub detail: String,
+    /// Every fault at once, where the content is what is wrong.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    errors: &'a [Fault],
+    #[schema(required = false)]
+    pub errors: Vec<Fault>,
+    /// The trace that the request belongs to.
     #[serde(skip_serializing_if = "str::is_empty")]
-    trace_id: &'a str,
+    #[schema(required = false)]
+    pub trace_id: String,
 }
 
 impl Problem {
@@ -176,25 +195,26 @@ impl Problem {
         Self { slug: Slug::Invalid, detail, errors }
     }
 
-    /// The problem as a JSON value, with the trace that it belongs to (none: empty).
-    pub fn to_value(&self, trace_id: &str) -> serde_json::Value {
-        serde_json::to_value(self.out(trace_id)).unwrap_or_default()
-    }
-
-    fn out<'a>(&'a self, trace_id: &'a str) -> Out<'a> {
-        Out {
+    /// The problem as it is told, with the trace that it belongs to (none: empty).
+    pub fn told(&self, trace_id: &str) -> ProblemJson {
+        ProblemJson {
             r#type: format!("/errors/{}", self.slug.slug()),
             title: self.slug.title(),
             status: self.slug.status(),
-            detail: &self.detail,
-            errors: &self.errors,
-            trace_id,
+            detail: self.detail.clone(),
+            errors: self.errors.clone(),
+            trace_id: trace_id.to_owned(),
         }
+    }
+
+    /// The same as a JSON value.
+    pub fn to_value(&self, trace_id: &str) -> serde_json::Value {
+        serde_json::to_value(self.told(trace_id)).unwrap_or_default()
     }
 
     /// The problem as a whole answer; what is to be tried again says when.
     pub fn respond(&self, trace_id: &TraceId) -> Response<Bytes> {
-        let body = serde_json::to_vec(&self.out(trace_id.as_str())).unwrap_or_default();
+        let body = serde_json::to_vec(&self.told(trace_id.as_str())).unwrap_or_default();
         let mut response = Response::new(Bytes::from(body));
         *response.status_mut() =
             StatusCode::from_u16(self.slug.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

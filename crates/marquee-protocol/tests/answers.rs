@@ -5,7 +5,8 @@
 use marquee_core::board::{Placed, Rejection, State, Status};
 use marquee_core::timeline::Active;
 use marquee_core::{BoardName, Epoch, Level, Notice, NoticeId, Version};
-use marquee_protocol::answer;
+use marquee_protocol::answer::{self, SubmissionAnswer};
+use marquee_protocol::problem::{Problem, Slug};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ fn a_publish_is_told_where_its_notice_is() {
     let placed = |status| Placed { id: id(), version: Version(42), status, expires_at: T };
     let expected = json!({"id":"a","board":"ops","version":42,"epoch":"k3j9x2ab","cursor":"k3j9x2ab.42",
         "status":"accepted","expires_at":"2023-11-14T22:13:20.000Z","trace_id":"t"});
-    assert_eq!(answer::placed(&ops(), &epoch(), &placed(Status::Accepted), "t"), expected);
+    let accepted = answer::placed(&ops(), &epoch(), &placed(Status::Accepted), "t");
+    assert_eq!(serde_json::to_value(accepted).unwrap(), expected);
     for (status, code, word, state) in [
         (Status::Accepted, 201, "accepted", Value::Null),
         (Status::Replaced, 200, "replaced", Value::Null),
@@ -37,8 +39,9 @@ fn a_publish_is_told_where_its_notice_is() {
         (Status::Duplicate(State::Deleted), 200, "duplicate", "deleted".into()),
         (Status::Duplicate(State::Evicted), 200, "duplicate", "evicted".into()),
     ] {
-        let answer = answer::placed(&ops(), &epoch(), &placed(status), "t");
-        assert_eq!(answer::status_code(&placed(status)), code);
+        let answer = SubmissionAnswer::Placed(answer::placed(&ops(), &epoch(), &placed(status), "t"));
+        assert_eq!(answer.status_code(), code);
+        let answer = serde_json::to_value(answer).unwrap();
         assert_eq!((&answer["status"], &answer["state"]), (&word.into(), &state));
         assert_eq!(answer.get("state").is_some(), word == "duplicate");
     }
@@ -46,17 +49,24 @@ fn a_publish_is_told_where_its_notice_is() {
 
 #[test]
 fn a_delete_is_told_too() {
+    let deleted = answer::deleted(&ops(), &epoch(), &id(), Version(43));
     assert_eq!(
-        answer::deleted(&ops(), &epoch(), &id(), Version(43)),
+        serde_json::to_value(&deleted).unwrap(),
         json!({"id":"a","board":"ops","version":43,"cursor":"k3j9x2ab.43","status":"deleted"})
     );
-    assert_eq!(answer::unknown(), json!({"status":"unknown"}));
+    assert_eq!(SubmissionAnswer::Deleted(deleted).status_code(), 200);
+    assert_eq!(serde_json::to_value(answer::unknown()).unwrap(), json!({"status":"unknown"}));
 }
 
 #[test]
 fn each_of_many_has_its_status() {
-    assert_eq!(answer::result(200, answer::unknown()), json!({"status_code":200,"status":"unknown"}));
-    assert_eq!(answer::result(422, json!({"title":"x"})), json!({"status_code":422,"problem":{"title":"x"}}));
+    let result = |one| serde_json::to_value(answer::result(one, "t")).unwrap();
+    let unknown = Ok(SubmissionAnswer::Unknown(answer::unknown()));
+    assert_eq!(result(unknown), json!({"status_code":200,"status":"unknown"}));
+    let problem = Problem::new(Slug::BoardFull, "x");
+    let told = json!({"type":"/errors/board-full","title":"The board is full","status":422,"detail":"x",
+        "trace_id":"t"});
+    assert_eq!(result(Err(problem)), json!({"status_code":422,"problem":told}));
 }
 
 #[test]

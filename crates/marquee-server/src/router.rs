@@ -14,8 +14,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 /// What publishers send beside the simple headers.
-const CORS_HEADERS: [HeaderName; 9] = [
+const CORS_HEADERS: [HeaderName; 11] = [
     header::CONTENT_TYPE,
+    header::IF_MATCH,
+    header::IF_NONE_MATCH,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("traceparent"),
     HeaderName::from_static("marquee-id"),
@@ -47,7 +49,8 @@ fn cross_origin(router: Router, allowed_origins: &[String]) -> Router {
     let cors = CorsLayer::new()
         .allow_origin(AllowOrigin::list(origins))
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
-        .allow_headers(CORS_HEADERS);
+        .allow_headers(CORS_HEADERS)
+        .expose_headers([header::ETAG]);
     router.layer(cors)
 }
 

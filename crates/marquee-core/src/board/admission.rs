@@ -24,7 +24,8 @@ impl Board {
         if fits(count, bytes) {
             return Some(Vec::new());
         }
-        let mut candidates: Vec<_> = others().filter(|active| !self.on_stage(&active.notice.id)).collect();
+        let mut candidates: Vec<_> =
+            others().filter(|active| !self.timeline.on_stage(&active.notice.id)).collect();
         candidates.sort_by_key(|active| (policy.level(active.notice.level).weight, active.version));
         let mut going = Vec::new();
         let mut candidates = candidates.into_iter();
@@ -38,11 +39,5 @@ impl Board {
             going.push(least.notice.id.clone());
         }
         Some(going)
-    }
-
-    /// Whether the notice is pinned or in the slot: such ones are passed over.
-    pub(super) fn on_stage(&self, id: &NoticeId) -> bool {
-        self.timeline.pin().is_some_and(|pin| pin.notice.id == *id)
-            || self.timeline.slot().is_some_and(|slot| slot.notice.id == *id)
     }
 }

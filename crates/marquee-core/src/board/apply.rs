@@ -29,6 +29,7 @@ impl Board {
             }
         };
         let applied = step.end(outcome.unwrap_or_else(Outcome::Rejected));
+        self.memory.release(&self.timeline);
         self.drop_stale_keys();
         applied
     }
@@ -79,16 +80,17 @@ impl Step<'_> {
     fn replace(&mut self, draft: &Draft) -> Result {
         let target = self.named(&draft.id);
         let keyed = self.board.active_with_key(draft.key.as_deref());
-        let active = self.board.timeline.find(&target).map(|active| active.notice.expires_at);
-        if let Some(by) = keyed.filter(|by| *by != target || active.is_none()) {
+        let is_active = self.board.timeline.find(&target).is_some();
+        if let Some(by) = keyed.filter(|by| *by != target || !is_active) {
             return Err(Rejection::KeyTaken { by });
         }
-        let Some(expires_at) = active else {
+        if !is_active {
             return self.create(draft);
-        };
+        }
         if let Some(row) = self.board.memory.find(&target).filter(|row| row.content == draft.hash) {
             let status = Status::Duplicate(State::Active);
-            return Ok(Outcome::Placed(Placed { id: target, version: row.version, status, expires_at }));
+            let (version, expires_at) = (row.version, row.expires_at);
+            return Ok(Outcome::Placed(Placed { id: target, version, status, expires_at }));
         }
         let placed = self.put_over(&target, draft)?;
         // From now on a POST of this id means this content; so it does under the id that was taken in.

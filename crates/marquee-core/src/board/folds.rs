@@ -68,8 +68,11 @@ impl Folds {
         }
         // Stale ones are found out when they are looked up; this keeps them few meanwhile.
         if self.len > 2 * timeline.active().len() + 16 {
-            self.alike.retain(|_, same| {
-                same.retain(|id| timeline.find(id).is_some());
+            let hasher = self.alike.hasher().clone();
+            self.alike.retain(|hash, same| {
+                same.retain(|id| {
+                    timeline.find(id).is_some_and(|active| hasher.hash_one(said(&active.notice)) == *hash)
+                });
                 !same.is_empty()
             });
             self.len = self.alike.values().map(Vec::len).sum();
@@ -147,11 +150,12 @@ impl Step<'_> {
         let at = self.at;
         let mut due = Vec::new();
         while self.board.folds.next_settle().is_some_and(|due| due <= at) {
-            let Some((_, id)) = self.board.folds.unsettled.pop_first() else { break };
+            let Some((place, id)) = self.board.folds.unsettled.pop_first() else { break };
             let Some(active) = self.board.timeline.find(&id) else { continue };
             let Some(row) = self.board.memory.find(&id) else { continue };
-            // Other content has taken its place meanwhile, or it is shown already.
-            if row.count != active.notice.count {
+            // Other content has taken its place meanwhile, or it is shown already, or the place is that of an
+            // earlier notice of the same id.
+            if row.count != active.notice.count && row.folded_at + SECOND_MS == place {
                 due.push((active.version, active.notice.clone(), row.count, row.expires_at));
             }
         }

@@ -49,8 +49,12 @@ pub(super) struct Memory {
     rows: HashMap<NoticeId, Remembered>,
     /// By age, but for those that are held.
     order: BTreeMap<u64, NoticeId>,
-    /// Ids past their time whose notice is active, by that notice.
-    held: BTreeMap<NoticeId, Vec<NoticeId>>,
+    /// The ages of ids past their time whose notice is active, by that notice.
+    held: BTreeMap<NoticeId, BTreeSet<u64>>,
+    /// Those of them that name another notice, by age: where there are too many over all boards, they go too.
+    spare: BTreeMap<u64, NoticeId>,
+    /// Those of them that are their notice's own, by age.
+    own: BTreeMap<u64, NoticeId>,
     /// Ids that name another notice, by that notice. One may be stale: it counts only if its row says the same.
     guests: HashMap<NoticeId, BTreeSet<NoticeId>>,
 }
@@ -76,8 +80,9 @@ impl Memory {
         self.rows.values().map(|row| row.seq).max().unwrap_or(0)
     }
 
+    /// The age of the oldest id that may go where there are too many over all boards.
     pub(super) fn oldest_seq(&self) -> Option<u64> {
-        self.order.keys().next().copied()
+        self.order.keys().next().into_iter().chain(self.spare.keys().next()).min().copied()
     }
 
     /// Where the notice of an id stands.
@@ -123,13 +128,7 @@ impl Memory {
 
     /// Forgets the ids whose time has come, as the first thing that a command does.
     pub(super) fn forget(&mut self, timeline: &Timeline, at: u64, changes: &mut Vec<IdChange>) {
-        let over: Vec<NoticeId> =
-            self.held.keys().filter(|notice| timeline.find(notice).is_none()).cloned().collect();
-        for notice in over {
-            for id in self.held.remove(&notice).unwrap_or_default() {
-                self.drop(id, changes);
-            }
-        }
+        self.release(timeline);
         while let Some((seq, id)) = self.order.first_key_value() {
             let due = self.rows.get(id).is_none_or(|row| row.seen_at + WINDOW_MS <= at);
             if !due && self.order.len() <= IDS_PER_BOARD {
@@ -137,24 +136,48 @@ impl Memory {
             }
             let (seq, id) = (*seq, id.clone());
             self.order.remove(&seq);
-            self.drop_or_hold(id, timeline, changes);
-        }
-    }
-
-    /// Forgets the oldest id, or holds it while its notice is active.
-    pub(super) fn drop_oldest(&mut self, timeline: &Timeline, changes: &mut Vec<IdChange>) {
-        if let Some((_, id)) = self.order.pop_first() {
-            self.drop_or_hold(id, timeline, changes);
-        }
-    }
-
-    fn drop_or_hold(&mut self, id: NoticeId, timeline: &Timeline, changes: &mut Vec<IdChange>) {
-        match self.rows.get(&id) {
-            Some(row) if timeline.find(&row.notice).is_some() => {
-                self.held.entry(row.notice.clone()).or_default().push(id);
+            match self.rows.get(&id).map(|row| row.notice.clone()) {
+                Some(notice) if timeline.find(&notice).is_some() => self.hold(seq, id, notice),
+                _ => self.drop(id, changes),
             }
-            _ => self.drop(id, changes),
         }
+    }
+
+    /// Ids whose notice is over may go again, as their age has it.
+    pub(super) fn release(&mut self, timeline: &Timeline) {
+        let over: Vec<NoticeId> =
+            self.held.keys().filter(|notice| timeline.find(notice).is_none()).cloned().collect();
+        for notice in over {
+            for seq in self.held.remove(&notice).unwrap_or_default() {
+                if let Some(id) = self.spare.remove(&seq).or_else(|| self.own.remove(&seq)) {
+                    self.order.insert(seq, id);
+                }
+            }
+        }
+    }
+
+    /// Forgets the oldest id, unless it is an active notice's own.
+    pub(super) fn drop_oldest(&mut self, timeline: &Timeline, changes: &mut Vec<IdChange>) {
+        let Some(seq) = self.oldest_seq() else { return };
+        if let Some(id) = self.spare.remove(&seq) {
+            if let Some(ages) = self.rows.get(&id).and_then(|row| self.held.get_mut(&row.notice)) {
+                ages.remove(&seq);
+            }
+            self.drop(id, changes);
+            return;
+        }
+        let Some(id) = self.order.remove(&seq) else { return };
+        if timeline.find(&id).is_some() {
+            self.hold(seq, id.clone(), id);
+        } else {
+            self.drop(id, changes);
+        }
+    }
+
+    fn hold(&mut self, seq: u64, id: NoticeId, notice: NoticeId) {
+        let ages = if id == notice { &mut self.own } else { &mut self.spare };
+        ages.insert(seq, id);
+        self.held.entry(notice).or_default().insert(seq);
     }
 
     /// Forgets an id. Those that named its notice stand for themselves from now on, with the end that it had: whoever

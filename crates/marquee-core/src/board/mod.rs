@@ -16,6 +16,7 @@ pub use boards::Boards;
 pub use command::{Command, ContentHash, Draft, Op, Position, Precondition, RULES, Terms};
 pub use memory::{Ended, Remembered};
 pub use outcome::{IdChange, Outcome, Placed, Rejection, State, Status};
+pub use policies::{Preview, Stretch, preview};
 
 use crate::replica::PolicyMark;
 use crate::{BoardName, Entry, NoticeId, Policy, Replica, Timeline, Version};

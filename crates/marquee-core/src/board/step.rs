@@ -99,8 +99,8 @@ impl<'a> Step<'a> {
             self.board.keys.insert(key.clone(), id.clone());
         }
         let notice = Arc::new(notice);
+        let version = self.append(Change::Put(notice.clone()));
         self.board.folds.note(&notice, &self.board.timeline);
-        let version = self.append(Change::Put(notice));
         let status = if instead_of.is_some() { Status::Replaced } else { Status::Accepted };
         Ok(Placed { id: id.clone(), version, status, expires_at })
     }

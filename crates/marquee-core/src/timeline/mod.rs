@@ -194,6 +194,12 @@ impl Timeline {
             || self.pin.as_ref().is_some_and(|pin| pin.notice.id == *id)
     }
 
+    /// Whether a notice is pinned or in the slot: such ones are the last to go.
+    pub fn on_stage(&self, id: &NoticeId) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.notice.id == *id)
+            || self.slot.as_ref().is_some_and(|slot| slot.notice.id == *id)
+    }
+
     fn position(&self, id: &NoticeId) -> Option<usize> {
         let version = self.index.get(id)?;
         self.active.binary_search_by_key(version, |active| active.version).ok()

@@ -15,12 +15,12 @@ use futures_util::future::join_all;
 use http::Request;
 use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, DeleteReason};
-use marquee_protocol::answer;
+use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, TEXT_MAX, clean};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What one item of a payload says.
 enum Event {
@@ -85,14 +85,11 @@ impl Hook<'_> {
         {
             return Err(Problem::new(Slug::Unavailable, problem.detail.clone()));
         }
-        let results = results.into_iter().map(|result| match result {
-            Ok(reply) => answer::result(reply.status, reply.body),
-            Err(problem) => answer::result(problem.slug.status(), problem.to_value(self.trace_id.as_str())),
-        });
-        Ok(Reply::ok(json!({ "results": results.collect::<Vec<_>>() })))
+        let results = results.into_iter().map(|result| answer::result(result, self.trace_id.as_str()));
+        Ok(Reply::ok(&ResultsAnswer { results: results.collect() }))
     }
 
-    async fn submit(&self, event: Result<Event, Fault>) -> Result<Reply, Problem> {
+    async fn submit(&self, event: Result<Event, Fault>) -> Result<SubmissionAnswer, Problem> {
         let op = match event {
             Ok(Event::Firing { key, notice }) => self.firing(&key, notice)?,
             Ok(Event::Resolved { key }) => {

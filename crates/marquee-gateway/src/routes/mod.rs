@@ -3,6 +3,7 @@
 pub(crate) mod notices;
 pub(crate) mod notify;
 pub(crate) mod now;
+pub(crate) mod policy;
 pub(crate) mod service;
 
 use marquee_core::{BoardName, NoticeId};

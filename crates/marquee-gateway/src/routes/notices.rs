@@ -4,7 +4,7 @@ use super::{board, id};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
-use crate::reply::{json, respond};
+use crate::reply::{Reply, respond, written};
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
@@ -12,11 +12,11 @@ use http::Request;
 use marquee_core::board::{Board, Op};
 use marquee_core::timeline::Active;
 use marquee_core::{Access, BoardName, DeleteReason, NoticeId, Version};
-use marquee_protocol::answer::{self, NoticeAnswer};
+use marquee_protocol::answer::{self, NoticesAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, Submission};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// Notices in one list.
 const LIMIT_DEFAULT: usize = 100;
@@ -39,7 +39,7 @@ pub(crate) async fn put(
         }
         let body = body::read(request).await?;
         let Submission { board, draft, .. } = read_put(&gateway, &board, &id, &body, &trace_id)?;
-        gateway.submit(&access, board, Op::Replace(draft), &trace_id).await
+        gateway.submit(&access, board, Op::Replace(draft), &trace_id).await.map(Reply::from)
     };
     respond(result.await, &trace_id)
 }
@@ -71,7 +71,7 @@ pub(crate) async fn delete(
 ) -> Response {
     let result = async {
         let (board, id) = (board(&path.0)?, id(&path.1)?);
-        gateway.submit(&access, board, Op::Delete(id), &trace_id).await
+        gateway.submit(&access, board, Op::Delete(id), &trace_id).await.map(Reply::from)
     };
     respond(result.await, &trace_id)
 }
@@ -96,7 +96,7 @@ pub(crate) async fn delete_by_key(
             return Err(Problem::invalid(vec![Fault::new("/key", detail)]));
         };
         let op = Op::DeleteByKey { key, reason: DeleteReason::Retracted };
-        gateway.submit(&access, board, op, &trace_id).await
+        gateway.submit(&access, board, op, &trace_id).await.map(Reply::from)
     };
     respond(result.await, &trace_id)
 }
@@ -121,7 +121,7 @@ pub(crate) async fn show(
             let detail = format!("no notice {id} is active on board {name}");
             Problem::new(Slug::NotFound, detail)
         })?;
-        write(&answer::notice(&name, &active))
+        written(&answer::notice(&name, &active))
     };
     respond(result.await, &trace_id)
 }
@@ -130,12 +130,6 @@ pub(crate) async fn show(
 pub(crate) struct Page {
     limit: Option<String>,
     after: Option<String>,
-}
-
-#[derive(Serialize)]
-struct List<'a> {
-    notices: Vec<NoticeAnswer<'a>>,
-    next: Option<&'a str>,
 }
 
 /// `GET /v1/boards/{board}/notices`
@@ -166,7 +160,8 @@ pub(crate) async fn list(
             all.iter().filter(|active| active.version > after).filter_map(|active| as_of(active, now));
         let shown: Vec<Active> = rest.by_ref().take(limit).collect();
         let next = rest.next().and(shown.last()).map(|last| last.notice.id.as_str());
-        write(&List { notices: shown.iter().map(|active| answer::notice(&name, active)).collect(), next })
+        let notices = shown.iter().map(|active| answer::notice(&name, active)).collect();
+        written(&NoticesAnswer { notices, next })
     };
     respond(result.await, &trace_id)
 }
@@ -198,14 +193,4 @@ fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::new(Slug::Forbidden, format!("the token does not allow to look at board {board}")))
-}
-
-fn write(answer: &impl Serialize) -> Result<Response, Problem> {
-    match serde_json::to_string(answer) {
-        Ok(body) => Ok(json(200, body)),
-        Err(error) => {
-            tracing::error!(%error, "a notice cannot be written as JSON");
-            Err(Problem::new(Slug::Internal, "the notice cannot be shown; the operator has been told"))
-        }
-    }
 }

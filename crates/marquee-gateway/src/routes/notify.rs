@@ -12,12 +12,11 @@ use futures_util::future::join_all;
 use http::{HeaderMap, Request};
 use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, NoticeId};
-use marquee_protocol::answer;
+use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, Submission, TextFields};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
-use serde_json::json;
 
 /// `POST /v1/notify`
 pub(crate) async fn notify(
@@ -91,7 +90,7 @@ impl Entrance<'_> {
         match split(&body)? {
             notice::Body::One(json) => {
                 let submission = notice::read(json, &self.context(key.as_ref()))?;
-                self.submit(submission).await
+                self.submit(submission).await.map(Reply::from)
             }
             notice::Body::Many(_) if key.is_some() => Err(Problem::invalid(vec![Fault::new(
                 "",
@@ -105,8 +104,9 @@ impl Entrance<'_> {
                         Err(problem) => Err(problem),
                     }
                 });
-                let results = join_all(results).await.into_iter().map(|result| self.result(result));
-                Ok(Reply::ok(json!({ "results": results.collect::<Vec<_>>() })))
+                let results = join_all(results).await.into_iter();
+                let results = results.map(|result| answer::result(result, self.trace_id.as_str())).collect();
+                Ok(Reply::ok(&ResultsAnswer { results }))
             }
         }
     }
@@ -123,7 +123,7 @@ impl Entrance<'_> {
         let link = field(&headers, "marquee-link", query.link.as_deref())?;
         let fields = TextFields { id, level, tags, ttl, key: about, link };
         let submission = notice::read_text(&body, &fields, &self.context(key.as_ref()))?;
-        self.submit(submission).await
+        self.submit(submission).await.map(Reply::from)
     }
 
     fn context<'b>(&'b self, key: Option<&'b NoticeId>) -> Context<'b> {
@@ -137,16 +137,9 @@ impl Entrance<'_> {
         }
     }
 
-    async fn submit(&self, submission: Submission) -> Result<Reply, Problem> {
+    async fn submit(&self, submission: Submission) -> Result<SubmissionAnswer, Problem> {
         let Submission { board, draft, .. } = submission;
         self.gateway.submit(self.access, board, Op::Publish(draft), self.trace_id).await
-    }
-
-    fn result(&self, result: Result<Reply, Problem>) -> serde_json::Value {
-        match result {
-            Ok(reply) => answer::result(reply.status, reply.body),
-            Err(problem) => answer::result(problem.slug.status(), problem.to_value(self.trace_id.as_str())),
-        }
     }
 }
 

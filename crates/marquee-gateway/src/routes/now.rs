@@ -7,12 +7,11 @@ use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
 use axum::extract::{Extension, State};
 use axum::response::Response;
-use marquee_core::timeline::{Pinned, Screen, Shown};
-use marquee_core::{Access, Cursor, NoticeId};
+use marquee_core::{Access, Cursor};
+use marquee_protocol::answer;
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
-use serde_json::{Value, json};
 
 /// How far ahead a screen can be asked for, ms.
 const AHEAD_MAX_MS: u64 = 86_400_000;
@@ -40,19 +39,13 @@ pub(crate) async fn now(
         let at = when.at.as_deref().map_or(Ok(now), milliseconds)?;
         let boards = gateway.boards().await?;
         let Some(board) = boards.board(&name) else {
-            return Ok(Reply::ok(json!({
-                "at": null, "board": name.as_str(), "cursor": null, "x": null, "pin": null, "slot": null,
-                "trail": null, "active": null,
-            })));
+            return Ok(Reply::ok(&answer::no_screen(&name)));
         };
         if at > now.max(board.timeline().now()) + AHEAD_MAX_MS {
             return Err(Problem::invalid(vec![Fault::new("/at", "at most 24 h after now")]));
         }
         let cursor = Cursor { epoch: gateway.applier().epoch().clone(), version: board.version() };
-        let mut body = screen(&board.timeline().screen(at));
-        body["board"] = name.as_str().into();
-        body["cursor"] = cursor.to_string().into();
-        Ok(Reply::ok(body))
+        Ok(Reply::ok(&answer::screen(&name, &cursor, &board.timeline().screen(at))))
     };
     respond(result.await, &trace_id)
 }
@@ -63,20 +56,5 @@ fn milliseconds(text: &str) -> Result<u64, Problem> {
             "/at",
             "a time in milliseconds since the Unix epoch: 1700000000000",
         )])
-    })
-}
-
-fn screen(screen: &Screen) -> Value {
-    let shown =
-        |slot: &Shown| json!({"id": slot.id.as_str(), "rev": slot.rev.0, "head": slot.head, "end": slot.end});
-    let pinned =
-        |pin: &Pinned| json!({"id": pin.id.as_str(), "rev": pin.rev.0, "from": pin.from, "until": pin.until});
-    json!({
-        "at": screen.at,
-        "x": screen.x,
-        "pin": screen.pin.as_ref().map(pinned),
-        "slot": screen.slot.as_ref().map(shown),
-        "trail": screen.trail.iter().map(shown).collect::<Vec<_>>(),
-        "active": screen.active.iter().map(NoticeId::as_str).collect::<Vec<_>>(),
     })
 }

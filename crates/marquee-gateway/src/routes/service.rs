@@ -6,14 +6,14 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Response};
 use http::header;
 use marquee_applier::Health;
+use marquee_protocol::answer::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
 use marquee_protocol::notice::SCHEMA;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
-use serde_json::json;
 
 /// `GET /v1/time`
 pub(crate) async fn time(State(gateway): State<Gateway>) -> Response {
-    Reply::ok(json!({ "server_time": gateway.now() })).into_response()
+    Reply::ok(&TimeAnswer { server_time: gateway.now() }).into_response()
 }
 
 /// `GET /schemas/notice.json`
@@ -23,7 +23,7 @@ pub(crate) async fn notice_schema() -> Response {
 
 /// `GET /livez`: the process answers.
 pub(crate) async fn live() -> Response {
-    Reply::ok(json!({ "status": "live" })).into_response()
+    Reply::ok(&LiveAnswer { status: LiveWord::Live }).into_response()
 }
 
 /// `GET /readyz`: terminals and publishers may be sent here.
@@ -34,13 +34,12 @@ pub(crate) async fn ready(
     let health = gateway.applier().health().borrow().clone();
     let unready = |detail: &str| Err(Problem::new(Slug::Unavailable, detail));
     let result = match health {
-        Health::Ready => Ok(Reply::ok(json!({ "status": "ready" }))),
+        Health::Ready => Ok(None),
         // Reading goes on, so terminals are still served from here.
-        Health::Full => {
-            Ok(Reply::ok(json!({ "status": "ready", "publishing": "refused: the disk is full" })))
-        }
+        Health::Full => Ok(Some("refused: the disk is full")),
         Health::Closed => unready("the server is going away"),
         Health::Lost { .. } => unready("the log cannot be written: the server ends"),
     };
-    respond(result, &trace_id)
+    let told = result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing }));
+    respond(told, &trace_id)
 }

@@ -1,8 +1,10 @@
 //! A policy on the wire. What the server writes has every member; what it is sent may leave some out, and is read
 //! by its own rules. It never decides whether a policy may change.
 
+mod answer;
 mod read;
 
+pub use answer::{PolicyAnswer, PreviewAnswer, StretchJson};
 pub use read::{PREVIEW_MAX_MS, Preview, read, read_preview, read_value};
 
 use marquee_core::policy::{LevelPolicy, Play};

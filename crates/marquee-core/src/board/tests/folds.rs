@@ -137,3 +137,16 @@ fn a_folded_id_keeps_its_notices_end_when_that_one_is_forgotten_and_published_an
     assert_eq!(folded(&placed), ("b", 3, Status::Duplicate(State::Deleted)));
     assert_eq!(rig.rejected(T + day + 2, Op::Delete(id("b"))), Rejection::NotFound, "the new a stays");
 }
+
+#[test]
+fn ids_of_a_notice_that_lives_on_are_forgotten_where_there_are_too_many_over_all_but_never_its_own() {
+    let mut rig = Rig { terms: Terms { max_ids: 10, ..Terms::default() }, ..Rig::default() };
+    for n in 0..100 {
+        rig.run(T + n, Op::Publish(keyed(&format!("n{n}"), &format!("text {n}"), "k")));
+    }
+    assert_eq!(rig.board().memory.len(), 10);
+    let again = rig.placed(T + 200, Op::Publish(keyed("n0", "text 0", "k")));
+    assert_eq!((again.id.as_str(), again.status), ("n0", Status::Duplicate(State::Active)));
+    assert_eq!(rig.placed(T + 201, Op::Publish(keyed("n5", "text 5", "k"))).status, Status::Replaced);
+    assert_eq!(rig.placed(T + 202, Op::Publish(keyed("n99", "text 99", "k"))).id, id("n0"));
+}

@@ -99,3 +99,28 @@ fn taking_back_the_policy_of_a_board_never_written_tells_the_defaults_and_makes_
     assert_eq!((told(&applied), applied.entries.len()), ((0, 64, false), 0));
     assert!(rig.boards.board(&BoardName::main()).is_none());
 }
+
+#[test]
+fn a_preview_plays_what_would_come() {
+    let mut rig = Rig::default();
+    let wide = |name: &str, level| Draft { cells: 28, level, ..draft(name, name) };
+    rig.run(T, Op::Publish(wide("a", Level::Info)));
+    rig.run(T, Op::Publish(wide("b", Level::Info)));
+    rig.run(T, Op::Publish(wide("u", Level::Urgent)));
+    let timeline = || rig.board().timeline().clone();
+    let brief = |stretches: &[Stretch]| {
+        let one = |s: &Stretch| (s.id.to_string(), s.from - T, s.until - T);
+        stretches.iter().map(one).collect::<Vec<_>>()
+    };
+    // 28 + 8 cells at 12 a second are 3 s; the pin of u goes first and holds the ribbon.
+    let played = preview(timeline(), &Arc::new(Policy::default()), T + 1_000, 23_000);
+    assert_eq!(brief(&played.pins), [("u".into(), 1_000, 15_000)]);
+    assert_eq!(brief(&played.slots)[0], ("a".into(), 1_000, 18_000), "what is on now begins now");
+    assert_eq!(brief(&played.slots).last().unwrap().2, 24_000, "what is cut off ends with the window");
+    // Nothing is pinned under this one, and everything goes by twice as fast.
+    let mut flat = Policy { speed: 24, ..Policy::default() };
+    flat.levels[Level::Urgent as usize].play = crate::policy::Play::Scroll;
+    let played = preview(timeline(), &Arc::new(Policy { max_active: 2, ..flat }), T + 20_000, 3_000);
+    assert_eq!(played.pins, []);
+    assert!(played.slots.iter().all(|slot| slot.id.as_str() != "a"), "a would be evicted: {played:?}");
+}

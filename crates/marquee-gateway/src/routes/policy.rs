@@ -1,0 +1,208 @@
+//! `/v1/boards/{board}/policy`: how a board plays, changed while it plays, and what a change would look like. The
+//! board machine decides; here requests are read and versions become ETags.
+
+use super::board;
+use crate::body;
+use crate::extract::PathOf;
+use crate::gateway::Gateway;
+use crate::reply::{respond, written};
+use axum::body::Body;
+use axum::extract::{Extension, State};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use marquee_core::board::{self as core, Op, Outcome, Precondition, Stretch};
+use marquee_core::{Access, BoardName, Cursor, Policy, Version};
+use marquee_protocol::answer;
+use marquee_protocol::policy::{self, PolicyAnswer, PreviewAnswer};
+use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::trace::TraceId;
+use std::sync::Arc;
+
+/// `GET /v1/boards/{board}/policy`
+pub(crate) async fn show(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    PathOf(name): PathOf<String>,
+    headers: HeaderMap,
+) -> Response {
+    let result = async {
+        let board = board(&name)?;
+        if !access.may_subscribe(&board) {
+            let detail = format!("the token does not allow to look at board {board}");
+            return Err(Problem::new(Slug::Forbidden, detail));
+        }
+        let boards = gateway.boards().await?;
+        let (version, policy, own) = match boards.board(&board) {
+            Some(found) => {
+                let mark = found.policy_mark();
+                (mark.version, found.timeline().policy().clone(), mark.own)
+            }
+            None => (Version(0), gateway.applier().terms().first_policy.clone(), false),
+        };
+        drop(boards);
+        let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, version));
+        if known {
+            return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag(version))]).into_response());
+        }
+        answered(&gateway, version, &policy, own)
+    };
+    respond(result.await, &trace_id)
+}
+
+/// `PUT /v1/boards/{board}/policy`
+pub(crate) async fn put(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    PathOf(name): PathOf<String>,
+    request: Request<Body>,
+) -> Response {
+    let result = async {
+        let board = board(&name)?;
+        may_change(&access, &board)?;
+        let only_if = only_if(request.headers());
+        let policy = Arc::new(policy::read(&json_body(request).await?)?);
+        change(&gateway, board, Op::SetPolicy { policy, only_if }).await
+    };
+    respond(result.await, &trace_id)
+}
+
+/// `DELETE /v1/boards/{board}/policy`: the board goes back to the defaults.
+pub(crate) async fn delete(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    PathOf(name): PathOf<String>,
+    headers: HeaderMap,
+) -> Response {
+    let result = async {
+        let board = board(&name)?;
+        may_change(&access, &board)?;
+        change(&gateway, board, Op::DropPolicy { only_if: only_if(&headers) }).await
+    };
+    respond(result.await, &trace_id)
+}
+
+/// `POST /v1/boards/{board}/policy/preview`
+pub(crate) async fn preview(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    PathOf(name): PathOf<String>,
+    request: Request<Body>,
+) -> Response {
+    let result = async {
+        let board = board(&name)?;
+        may_change(&access, &board)?;
+        let policy::Preview { policy, for_ms } = policy::read_preview(&json_body(request).await?)?;
+        let now = gateway.now();
+        let timeline = gateway.boards().await?.board(&board).map(|board| board.timeline().clone());
+        // An hour of a full board is some milliseconds of work: not in the way of other connections.
+        let play = move || timeline.map(|timeline| core::preview(timeline, &Arc::new(policy), now, for_ms));
+        let preview = tokio::task::spawn_blocking(play).await.map_err(|error| {
+            tracing::error!(%error, "a preview could not be played");
+            Problem::new(Slug::Internal, "the preview could not be played; the operator has been told")
+        })?;
+        let preview = preview.unwrap_or_default();
+        let told = |stretches: &[Stretch]| stretches.iter().map(Into::into).collect();
+        let answer = PreviewAnswer { slots: told(&preview.slots), pins: told(&preview.pins) };
+        written(&answer)
+    };
+    respond(result.await, &trace_id)
+}
+
+async fn change(gateway: &Gateway, board: BoardName, op: Op) -> Result<Response, Problem> {
+    match gateway.outcome(board, op).await? {
+        Outcome::Policy { version, policy, own } => answered(gateway, version, &policy, own),
+        Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
+        other => {
+            tracing::error!(?other, "a policy came to something else");
+            Err(Problem::new(Slug::Internal, "the policy came to nothing; the operator has been told"))
+        }
+    }
+}
+
+fn answered(gateway: &Gateway, version: Version, policy: &Policy, own: bool) -> Result<Response, Problem> {
+    let cursor = Cursor { epoch: gateway.applier().epoch().clone(), version };
+    let answer = PolicyAnswer { version: version.0, cursor: cursor.to_string(), own, policy: policy.into() };
+    let mut response = written(&answer)?;
+    response.headers_mut().insert(header::ETAG, etag(version));
+    Ok(response)
+}
+
+fn may_change(access: &Access, board: &BoardName) -> Result<(), Problem> {
+    if access.may_administer() {
+        return Ok(());
+    }
+    Err(Problem::new(Slug::Forbidden, format!("the token does not allow to change how board {board} plays")))
+}
+
+async fn json_body(request: Request<Body>) -> Result<bytes::Bytes, Problem> {
+    if body::media_type(request.headers()) != "application/json" {
+        let detail = "a policy is sent as application/json";
+        return Err(Problem::new(Slug::UnsupportedMediaType, detail));
+    }
+    body::read(request).await
+}
+
+fn etag(version: Version) -> HeaderValue {
+    HeaderValue::from_str(&format!("\"{version}\"")).unwrap_or(HeaderValue::from_static("\"0\""))
+}
+
+/// The tags of a list: `"44", W/"45"`, weak ones without their mark.
+fn tags(value: &HeaderValue) -> impl Iterator<Item = (bool, &str)> {
+    value.to_str().unwrap_or_default().split(',').map(str::trim).map(|tag| match tag.strip_prefix("W/") {
+        Some(tag) => (true, tag),
+        None => (false, tag),
+    })
+}
+
+fn version(tag: &str) -> Option<Version> {
+    let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
+    digits.parse().ok().map(Version)
+}
+
+fn names(value: &HeaderValue, known: Version) -> bool {
+    tags(value).any(|(_, tag)| tag == "*" || version(tag) == Some(known))
+}
+
+/// `If-Match`: a weak tag, or one that is none of ours, names no policy.
+fn only_if(headers: &HeaderMap) -> Option<Precondition> {
+    if !headers.contains_key(header::IF_MATCH) {
+        return None;
+    }
+    let values = headers.get_all(header::IF_MATCH);
+    if values.iter().any(|value| value == "*") {
+        return Some(Precondition::Exists);
+    }
+    let strong = values.iter().flat_map(tags).filter(|(weak, _)| !weak);
+    Some(Precondition::VersionIn(strong.filter_map(|(_, tag)| version(tag)).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(values: &[&'static str]) -> Option<Precondition> {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(header::IF_MATCH, HeaderValue::from_static(value));
+        }
+        only_if(&headers)
+    }
+
+    #[test]
+    fn if_match_names_versions_strongly() {
+        let versions = |versions: &[u64]| {
+            Some(Precondition::VersionIn(versions.iter().map(|version| Version(*version)).collect()))
+        };
+        assert_eq!(read(&[]), None);
+        assert_eq!(read(&["*"]), Some(Precondition::Exists));
+        assert_eq!(read(&["\"44\""]), versions(&[44]));
+        assert_eq!(read(&["\"1\" , \"2\"", "\"3\""]), versions(&[1, 2, 3]));
+        for nothing in ["W/\"44\"", "44", "\"x\"", "", "\"", "\"-1\""] {
+            assert_eq!(read(&[nothing]), versions(&[]), "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What callers are told when all is well. Each answer is one type: it is what goes out, and what the OpenAPI document
+//! says goes out. It never decides anything: the machines have.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `publish` | what became of notices: placed, deleted, one by one of many |
+//! | `refusal` | why a command came to nothing |
+//! | `notice` | active notices |
+//! | `board` | boards |
+//! | `screen` | what a board shows at one time |
+//! | `service` | the time, and how the server does |
+
+mod board;
+mod notice;
+mod publish;
+mod refusal;
+mod screen;
+mod service;
+
+pub use board::{BoardAnswer, BoardsAnswer};
+pub use notice::{NoticeAnswer, NoticesAnswer, notice};
+pub use publish::{
+    DeletedAnswer, DeletedWord, DoneResult, NoticeState, PlacedAnswer, PlacedStatus, RefusedResult,
+    ResultAnswer, ResultsAnswer, SubmissionAnswer, UnknownAnswer, UnknownWord, deleted, placed, result,
+    unknown,
+};
+pub use refusal::rejected;
+pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
+pub use service::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
