@@ -60,7 +60,7 @@ impl World {
             return Told { entries: Vec::new(), outcome: Outcome::Rejected(rejection) };
         }
         while self.rows.len() > command.terms.max_ids {
-            let Some(oldest) = self.rows.iter().position(|row| !self.is_active(row)) else { break };
+            let Some(oldest) = self.rows.iter().position(|row| !self.is_active_notices_own(row)) else { break };
             self.forget(oldest);
         }
         told
@@ -138,6 +138,11 @@ impl World {
     /// Whether the notice that an id names is active, as of its board's newest command.
     fn is_active(&self, row: &Row) -> bool {
         self.boards.iter().any(|board| board.name == row.board && board.ribbon.find(&row.notice).is_some())
+    }
+
+    /// Whether an id is that of an active notice, which is never forgotten: who was only taken in may be.
+    fn is_active_notices_own(&self, row: &Row) -> bool {
+        row.notice == row.id && self.is_active(row)
     }
 
     fn forget_what_is_due(&mut self, name: &BoardName, at: u64) {
