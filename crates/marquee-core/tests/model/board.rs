@@ -60,7 +60,9 @@ impl World {
             return Told { entries: Vec::new(), outcome: Outcome::Rejected(rejection) };
         }
         while self.rows.len() > command.terms.max_ids {
-            let Some(oldest) = self.rows.iter().position(|row| !self.is_active_notices_own(row)) else { break };
+            let Some(oldest) = self.rows.iter().position(|row| !self.is_active_notices_own(row)) else {
+                break;
+            };
             self.forget(oldest);
         }
         told
