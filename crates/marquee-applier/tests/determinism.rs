@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
-#[path = "../../marquee-core/tests/model/commands.rs"]
+#[path = "../../marquee-core/tests/model/commands/mod.rs"]
 mod commands;
 
 use commands::case;

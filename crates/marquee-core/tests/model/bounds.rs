@@ -172,6 +172,63 @@ fn a_repeat_is_told_the_end_that_the_fold_gave_whichever_way_it_comes() {
     }
 }
 
+#[test]
+fn nobody_is_folded_into_a_notice_that_has_a_key_by_now() {
+    let mut rig = Rig::default();
+    let same = |name| Draft { text: "same".into(), ..draft(name, 60) };
+    rig.status(T, same("a"));
+    rig.both(T + 1, Op::Replace(Draft { hash: [2; 16], key: Some("k".into()), ..same("a") }));
+    assert_eq!(rig.status(T + 2, same("b")), (id("b"), Status::Accepted));
+}
+
+#[test]
+fn a_settle_shows_the_oldest_notice_first_whatever_it_is_called() {
+    let mut rig = Rig::default();
+    let says = |name, text: &str| Draft { text: text.into(), ..draft(name, 60) };
+    for (at, name, text) in [(0, "m", "1"), (1, "z", "2"), (2, "a", "3")] {
+        rig.status(T + at, says(name, text));
+    }
+    for (at, name, text) in
+        [(3, "b", "3"), (4, "c", "2"), (5, "d", "1"), (6, "e", "3"), (7, "f", "2"), (8, "g", "1")]
+    {
+        assert_eq!(rig.status(T + at, says(name, text)).1, Status::Folded);
+    }
+    let applied = rig.both(T + 1_005, Op::Settle);
+    let shown = applied.entries.iter().filter_map(|entry| match &entry.change {
+        marquee_core::Change::Put(notice) => Some(notice.id.as_str()),
+        _ => None,
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), ["m", "z", "a"]);
+}
+
+#[test]
+fn over_all_boards_an_id_that_an_active_notice_took_in_goes_but_never_the_notices_own() {
+    let terms = Arc::new(Terms { max_ids: 2, ..Terms::default() });
+    let mut rig = Rig::default();
+    let mut run = |at, op| rig.told(at, &Command { terms: terms.clone(), ..command(op) });
+    run(T, Op::Publish(keyed("a", 86_400)));
+    run(T + 1, Op::Publish(keyed("b", 86_400)));
+    let applied = run(T + 2, Op::Publish(keyed("c", 86_400)));
+    assert!(applied.ids.contains(&IdChange::Forget(id("b"))), "{:?}", applied.ids);
+    assert_eq!(
+        placed(&run(T + 3, Op::Publish(keyed("a", 86_400)))),
+        (id("a"), Status::Duplicate(State::Active))
+    );
+    assert_eq!(placed(&run(T + 3, Op::Publish(keyed("b", 86_400)))), (id("a"), Status::Replaced));
+}
+
+#[test]
+fn so_does_one_that_is_older_than_a_day_before_any_newer_id() {
+    let terms = Arc::new(Terms { max_ids: 2, ..Terms::default() });
+    let mut rig = Rig::default();
+    let mut run = |at, op| rig.told(at, &Command { terms: terms.clone(), ..command(op) });
+    run(T, Op::Publish(keyed("a", 2 * 86_400)));
+    run(T + 1, Op::Publish(keyed("b", 2 * 86_400)));
+    assert!(run(T + 1 + DAY_MS, Op::Settle).ids.is_empty());
+    let applied = run(T + 2 + DAY_MS, Op::Publish(draft("x", 60)));
+    assert!(applied.ids.contains(&IdChange::Forget(id("b"))), "{:?}", applied.ids);
+}
+
 /// Once there is room again, nobody goes for the sake of others who have gone already.
 #[test]
 fn an_id_that_could_not_go_while_its_notice_was_active_goes_later_only_if_there_are_still_too_many() {

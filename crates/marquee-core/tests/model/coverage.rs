@@ -10,10 +10,10 @@ use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-const CASES: usize = 300;
+const CASES: usize = 400;
 
 /// What has to happen, and in those cases at least how often.
-const LEAST: [(&str, usize); 49] = [
+const LEAST: [(&str, usize); 50] = [
     ("op Publish", 2_000),
     ("op Replace", 500),
     ("op Upsert", 500),
@@ -50,6 +50,7 @@ const LEAST: [(&str, usize); 49] = [
     ("a fold without an entry", 50),
     ("a fold into a notice that lives longer than the newcomer", 30),
     ("a settle with an entry", 20),
+    ("a settle of several", 2),
     ("a settle that waits", 15),
     ("a duplicate of an id that was taken in", 30),
     ("a duplicate of an id that was folded", 30),
@@ -126,6 +127,7 @@ impl Tally {
                 });
                 self.add_if(waits, "a settle that waits");
                 self.add_if(!applied.entries.is_empty(), "a settle with an entry");
+                self.add_if(applied.entries.len() > 1, "a settle of several");
             }
             Outcome::Policy { .. } | Outcome::Unknown | Outcome::Done => {}
         }

@@ -1,7 +1,10 @@
 //! Random commands for the board machine, from so few names, texts, keys and times that they often meet. A case is
 //! kept as seeds, which shrink well and can be read when a test fails; it never looks at a machine.
 
-use marquee_core::board::{Command, ContentHash, Draft, Op, Precondition, RULES, Terms};
+mod contents;
+
+use contents::{Content, contents};
+use marquee_core::board::{Command, Draft, Op, Precondition, RULES, Terms};
 use marquee_core::policy::{LevelPolicy, Play};
 use marquee_core::{BoardName, DeleteReason, Level, NoticeId, Policy, Version};
 use proptest::collection::vec;
@@ -46,15 +49,6 @@ const KINDS: [Kind; 10] = {
     use Kind::{Common, Heavy, Long, Storm};
     [Common, Common, Common, Common, Storm, Storm, Storm, Long, Long, Heavy]
 };
-
-#[derive(Clone, Debug)]
-struct Content {
-    level: u8,
-    text: u8,
-    key: Option<u8>,
-    extra: u8,
-    beyond_a_quarter: bool,
-}
 
 #[derive(Clone)]
 struct Step {
@@ -119,7 +113,10 @@ impl Case {
         let mut at = T;
         let mut commands: Vec<(u64, Command)> = Vec::new();
         for (number, step) in self.steps.iter().enumerate() {
+            // A settle comes late enough to find something, like one that was asked for.
+            let is_settle = matches!(step.act, Act::Settle);
             at += match (&step.wait, self.kind) {
+                (Wait::Ms(ms), Kind::Storm) if is_settle => *ms * 3,
                 (Wait::Leap(ms), Kind::Long) => *ms,
                 (Wait::Leap(_), _) => 1_000,
                 (Wait::Ms(ms), Kind::Storm) => *ms / 2,
@@ -155,7 +152,11 @@ impl Case {
             Kind::Common => {}
             Kind::Heavy => policy.max_active += 3,
             Kind::Long => (policy.speed, policy.gap) = (1, 200),
-            Kind::Storm => policy.fold_ms = policy.fold_ms.max(2_000),
+            Kind::Storm => {
+                policy.fold_ms = policy.fold_ms.max(2_000);
+                policy.ttl = policy.ttl.max(20);
+                policy.max_active += 4;
+            }
         }
         Arc::new(policy)
     }
@@ -195,10 +196,11 @@ impl Case {
         if self.kind == Kind::Storm && content.key != Some(1) {
             content = Content { key: None, ..self.contents[seed.content % 2].clone() };
         }
-        let ttls: [u64; 6] = if self.kind == Kind::Long {
-            [1, 10, 600, 86_400, 86_401, 180_000]
-        } else {
-            [1, 2, 3, 5, 10, 30]
+        let ttls: [u64; 6] = match self.kind {
+            Kind::Long => [1, 10, 600, 86_400, 86_401, 180_000],
+            // So long that a fold can be counted without being shown.
+            Kind::Storm => [2, 5, 10, 30, 60, 90],
+            Kind::Common | Kind::Heavy => [1, 2, 3, 5, 10, 30],
         };
         let ttl = seed.ttl.map(|ttl| ttls[usize::from(ttl)]);
         let starts_at =
@@ -238,23 +240,6 @@ impl fmt::Debug for Step {
     }
 }
 
-impl Content {
-    /// Different for different contents, which is all that a machine may rely on.
-    fn hash(&self, ttl: Option<u8>, starts_at: Option<u64>) -> ContentHash {
-        let mut hash = [0; 16];
-        hash[..8].copy_from_slice(&starts_at.unwrap_or(0).to_be_bytes());
-        hash[8..14].copy_from_slice(&[
-            self.level,
-            self.text,
-            self.key.map_or(0, |key| key + 1),
-            self.extra,
-            u8::from(self.beyond_a_quarter),
-            ttl.map_or(0, |ttl| ttl + 1),
-        ]);
-        hash
-    }
-}
-
 fn id(name: &Name, number: usize) -> NoticeId {
     let id = match name {
         Name::Known(known) => format!("n{known:02}"),
@@ -274,7 +259,7 @@ pub(crate) fn case(steps: usize) -> impl Strategy<Value = Case> {
     let kind = select(&KINDS[..]);
     let max_boards = prop_oneof![9 => Just(10_000), 1 => 1usize..3];
     let max_ids = prop_oneof![3 => Just(5_000_000), 2 => 1usize..14];
-    (kind, vec(policy(), 3), vec(content(), 6), max_boards, max_ids, vec(step(), 1..steps)).prop_map(
+    (kind, vec(policy(), 3), contents(), max_boards, max_ids, vec(step(), 1..steps)).prop_map(
         |(kind, policies, contents, max_boards, max_ids, steps)| Case {
             kind,
             policies,
@@ -299,7 +284,8 @@ fn policy() -> impl Strategy<Value = Policy> {
         color: "#ffffff".into(),
     });
     let ribbon = (select(&[1u64, 12, 200][..]), select(&[0u64, 8, 200][..]), select(&[2u64, 5, 20, 60][..]));
-    let board = (1usize..=5, select(&[0u64, 1_000, 2_000, 5_000, 60_000][..]));
+    let board =
+        (prop_oneof![1 => Just(1usize), 4 => 1usize..=5], select(&[0u64, 1_000, 2_000, 5_000, 60_000][..]));
     let pins = (select(&[0u64, 500, 2_000][..]), 0usize..=3, select(&[0u64, 500, 3_000][..]));
     (ribbon, board, pins, proptest::array::uniform4(level)).prop_map(
         |((speed, gap, ttl), (max_active, fold_ms), (pin_min_ms, pin_queue, breath_ms), levels)| Policy {
@@ -313,14 +299,6 @@ fn policy() -> impl Strategy<Value = Policy> {
             breath_ms,
             levels,
         },
-    )
-}
-
-fn content() -> impl Strategy<Value = Content> {
-    let key = prop_oneof![2 => Just(None), 1 => (0u8..2).prop_map(Some)];
-    let extra = prop_oneof![3 => Just(0u8), 1 => 1u8..5];
-    (0u8..4, 0u8..2, key, extra, prop::bool::weighted(0.1)).prop_map(
-        |(level, text, key, extra, beyond_a_quarter)| Content { level, text, key, extra, beyond_a_quarter },
     )
 }
 
