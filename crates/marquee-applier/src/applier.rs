@@ -115,6 +115,11 @@ impl Applier {
         let mut terms = Terms::clone(&self.terms());
         terms.first_policy = policy;
         *self.inner.terms.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(terms);
+        self.follow_defaults().await
+    }
+
+    /// Boards without a policy of their own that play another one than the defaults of now are brought to them.
+    pub async fn follow_defaults(&self) -> Result<(), NotDone> {
         // A command that was made before this may still begin a board under the old ones: so it looks again.
         loop {
             let behind = self.behind_the_defaults().await?;

@@ -1,5 +1,6 @@
 //! What all requests share, and the way of one submission: from what was read to what is answered.
 
+use crate::checks::Checks;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
@@ -18,6 +19,8 @@ pub struct Setup {
     pub time: Arc<Time>,
     /// How long a hook's notice lives without a word of it, s.
     pub hook_ttl_s: u64,
+    /// How the parts of the server do.
+    pub checks: Checks,
 }
 
 /// The gateway; cheap to clone.
@@ -43,6 +46,10 @@ impl Gateway {
 
     pub(crate) fn now(&self) -> u64 {
         self.setup.time.now()
+    }
+
+    pub(crate) fn checks(&self) -> &Checks {
+        &self.setup.checks
     }
 
     pub(crate) fn hook_ttl_s(&self) -> u64 {

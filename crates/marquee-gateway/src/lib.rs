@@ -11,8 +11,10 @@
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
 //! | `hooks` | other systems' own payloads |
+//! | `checks` | how the parts do that can fail without ending the server |
 
 mod body;
+mod checks;
 mod extract;
 pub mod gateway;
 pub mod guard;
@@ -21,6 +23,7 @@ mod reply;
 pub mod router;
 mod routes;
 
+pub use checks::Checks;
 pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;

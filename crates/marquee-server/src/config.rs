@@ -30,6 +30,8 @@ pub struct Config {
     pub drain_ms: u64,
     /// How long a hook's notice lives without a word of it, s: 60–2,592,000.
     pub hook_ttl: u64,
+    /// The policy of boards that have none of their own, in a file that is watched; empty: the built-in one.
+    pub policy_file: PathBuf,
     /// What the program tells its operator.
     pub log: Log,
     /// Bounds of memory and load.
@@ -105,6 +107,7 @@ impl Default for Config {
             allowed_origins: Vec::new(),
             drain_ms: 10_000,
             hook_ttl: 86_400,
+            policy_file: PathBuf::new(),
             log: Log::default(),
             limits: Limits::default(),
             keep: KeepEntries::default(),

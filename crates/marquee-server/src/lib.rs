@@ -9,15 +9,19 @@
 //! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
 //! | `pages` | the page, the element, a page for each kind of error |
+//! | `watched`, `defaults` | files looked at again when they change; the policy file |
 //! | [`telemetry`] | diagnostics on stderr |
 
 pub mod config;
+mod defaults;
 mod listen;
 mod pages;
 mod placed;
 mod router;
 pub mod server;
 pub mod telemetry;
+mod watched;
 
 pub use config::{Config, ConfigError};
 pub use server::{RunError, Server, StartError};
+pub use watched::FileError;

@@ -1,16 +1,18 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
 use crate::config::Config;
+use crate::defaults;
 use crate::listen::{self, Cores};
 use crate::router::router;
+use crate::watched::{FileError, Watched};
 use marquee_applier::applier::standing;
-use marquee_applier::{Applier, Health, Keep, Start};
+use marquee_applier::{Applier, Health, Keep, NotDone, Start};
+use marquee_core::Epoch;
 use marquee_core::board::Terms;
 use marquee_core::session::Heartbeat;
-use marquee_core::{Epoch, Policy};
 use marquee_edge::{Drain, Edge};
 use marquee_gateway::guard::Rules;
-use marquee_gateway::{Gateway, Guard};
+use marquee_gateway::{Checks, Gateway, Guard};
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
 use marquee_sequencer::Time;
 use marquee_sequencer::embedded::embedded;
@@ -23,6 +25,9 @@ use std::time::Duration;
 /// How long after the drain window the last connections may take.
 const LAST_GRACE: Duration = Duration::from_secs(2);
 
+/// When boards are brought to the defaults again, if there was no room for it.
+const FOLLOW_AGAIN: Duration = Duration::from_secs(1);
+
 /// A server that listens; nothing is served until it runs.
 pub struct Server {
     listener: TcpListener,
@@ -31,6 +36,8 @@ pub struct Server {
     cores: Cores,
     drain: Drain,
     drain_window: Duration,
+    /// Files that are looked at again when they change.
+    watched: Vec<Watched>,
 }
 
 /// Why a server did not start; each tells what to do.
@@ -51,6 +58,8 @@ pub enum StartError {
     Applier(marquee_applier::StartError),
     /// The system gave no threads.
     Threads(std::io::Error),
+    /// A file that is configured cannot be used.
+    File(FileError),
 }
 
 /// Why a server ended other than it was asked to.
@@ -75,6 +84,7 @@ impl fmt::Display for StartError {
             Self::Open(error) => error.fmt(f),
             Self::Read(error) => error.fmt(f),
             Self::Applier(error) => error.fmt(f),
+            Self::File(error) => write!(f, "{error}; put it right, or take it out of the configuration"),
             Self::Threads(error) => write!(f, "the system gave no threads: {error}"),
         }
     }
@@ -108,13 +118,15 @@ impl Server {
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listen::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
+        let (first_policy, policy_file) = defaults::load(&config.policy_file).map_err(StartError::File)?;
+        let checks = Checks::default();
 
         let ring = Arc::new(Ring::new(log).map_err(StartError::Read)?);
         let (position, newest_at) = standing(&ring).map_err(StartError::Read)?;
         let time = Arc::new(Time::start(newest_at));
         let (sequencer, orders) = embedded(position, time.clone(), config.limits.queue);
         let terms = Terms {
-            first_policy: Arc::new(Policy::default()),
+            first_policy: Arc::new(first_policy),
             max_boards: config.limits.max_boards,
             max_ids: config.limits.max_ids,
         };
@@ -127,6 +139,7 @@ impl Server {
             applier: applier.clone(),
             time: time.clone(),
             hook_ttl_s: config.hook_ttl,
+            checks: checks.clone(),
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
@@ -150,7 +163,9 @@ impl Server {
         let cores =
             Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
-        Ok(Self { listener, address, applier, cores, drain, drain_window })
+        let watched = policy_file.map(|file| defaults::watch(file, applier.clone(), checks));
+        let watched = watched.into_iter().collect::<Result<_, _>>().map_err(StartError::File)?;
+        Ok(Self { listener, address, applier, cores, drain, drain_window, watched })
     }
 
     /// Where it listens.
@@ -164,9 +179,11 @@ impl Server {
         first: impl Future<Output = ()>,
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
-        let Self { listener, applier, mut cores, drain, drain_window, .. } = self;
+        let Self { listener, applier, mut cores, drain, drain_window, watched, .. } = self;
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| RunError::Listen(error.to_string()))?;
+        // The defaults may be others than those of the last start.
+        let following = tokio::spawn(follow_defaults(applier.clone()));
         let mut health = applier.health();
         let mut lost = std::pin::pin!(async move {
             match health.wait_for(|health| matches!(health, Health::Lost { .. })).await.as_deref() {
@@ -201,11 +218,23 @@ impl Server {
             }
         }
         cores.stop();
+        following.abort();
+        drop(watched);
         let last = tokio::task::spawn_blocking(move || applier.stop()).await;
         if let Err(error) = last {
             tracing::error!(%error, "the applier could not be waited for");
         }
         Ok(())
+    }
+}
+
+/// Brings the boards that follow the defaults to them, however often the server has no room for it.
+async fn follow_defaults(applier: Applier) {
+    loop {
+        match applier.follow_defaults().await {
+            Ok(()) | Err(NotDone::Closed | NotDone::Lost) => return,
+            Err(NotDone::Overloaded | NotDone::NoRoom) => tokio::time::sleep(FOLLOW_AGAIN).await,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What needs no board: the time, the schema, and how the server does.
 
+use crate::extract::QueryOf;
 use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
 use axum::extract::{Extension, State};
@@ -10,6 +11,7 @@ use marquee_protocol::answer::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, Tim
 use marquee_protocol::notice::SCHEMA;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use serde::Deserialize;
 
 /// `GET /v1/time`
 pub(crate) async fn time(State(gateway): State<Gateway>) -> Response {
@@ -26,10 +28,16 @@ pub(crate) async fn live() -> Response {
     Reply::ok(&LiveAnswer { status: LiveWord::Live }).into_response()
 }
 
+#[derive(Deserialize)]
+pub(crate) struct Verbose {
+    verbose: Option<String>,
+}
+
 /// `GET /readyz`: terminals and publishers may be sent here.
 pub(crate) async fn ready(
     State(gateway): State<Gateway>,
     Extension(trace_id): Extension<TraceId>,
+    QueryOf(query): QueryOf<Verbose>,
 ) -> Response {
     let health = gateway.applier().health().borrow().clone();
     let unready = |detail: &str| Err(Problem::new(Slug::Unavailable, detail));
@@ -40,6 +48,11 @@ pub(crate) async fn ready(
         Health::Closed => unready("the server is going away"),
         Health::Lost { .. } => unready("the log cannot be written: the server ends"),
     };
-    let told = result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing }));
+    let checks = query.verbose.map(|_| {
+        let parts = gateway.checks().all().into_iter();
+        parts.map(|(part, detail)| (part, detail.into())).collect()
+    });
+    let told =
+        result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing, checks }));
     respond(told, &trace_id)
 }

@@ -26,4 +26,4 @@ pub use publish::{
 };
 pub use refusal::rejected;
 pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
-pub use service::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
+pub use service::{CheckAnswer, CheckWord, LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};

@@ -1,6 +1,7 @@
 //! What needs no board: the time, and how the server does.
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The server's clock.
@@ -39,6 +40,39 @@ pub struct ReadyAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub publishing: Option<&'static str>,
+    /// How the parts do that can fail without ending the server, by name; only with `?verbose`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub checks: Option<BTreeMap<&'static str, CheckAnswer>>,
+}
+
+/// How one part of the server does.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = Check, example = json!({"status": "ok"}))]
+pub struct CheckAnswer {
+    /// Whether it does what it should.
+    #[schema(inline)]
+    pub status: CheckWord,
+    /// What is wrong with it; absent where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub detail: Option<String>,
+}
+
+/// Whether a part does what it should.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "their own words")]
+pub enum CheckWord {
+    Ok,
+    Fails,
+}
+
+impl From<Option<String>> for CheckAnswer {
+    fn from(detail: Option<String>) -> Self {
+        let status = if detail.is_none() { CheckWord::Ok } else { CheckWord::Fails };
+        Self { status, detail }
+    }
 }
 
 /// The one status of a server that is ready.

@@ -19,6 +19,7 @@ mod notices;
 mod notify;
 mod now;
 mod policy;
+mod policy_file;
 mod service;
 mod slow;
 mod sse;
