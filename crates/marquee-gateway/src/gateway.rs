@@ -5,10 +5,11 @@ use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
 use marquee_protocol::answer::{self, SubmissionAnswer};
+use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use marquee_sequencer::Time;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::RwLockReadGuard;
 
 /// What a gateway is made of.
@@ -19,6 +20,8 @@ pub struct Setup {
     pub time: Arc<Time>,
     /// How long a hook's notice lives without a word of it, s.
     pub hook_ttl_s: u64,
+    /// What is not shown; another list may take its place at any time.
+    pub block_list: Arc<RwLock<Arc<BlockList>>>,
     /// How the parts of the server do.
     pub checks: Checks,
 }
@@ -46,6 +49,11 @@ impl Gateway {
 
     pub(crate) fn now(&self) -> u64 {
         self.setup.time.now()
+    }
+
+    /// What is not shown, as of now.
+    pub(crate) fn block_list(&self) -> Arc<BlockList> {
+        self.setup.block_list.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn checks(&self) -> &Checks {

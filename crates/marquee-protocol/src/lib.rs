@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
 //! | [`answer`] | what a publisher is told |
+//! | [`blocklist`] | words and patterns that are not shown |
 //! | [`frame`] | what terminals are told and say |
 //! | [`policy`] | a policy as clients send and get it |
 //! | [`problem`] | what a client is told when something is wrong |
@@ -12,6 +13,7 @@
 //! | [`trace`] | the trace that a request belongs to |
 
 pub mod answer;
+pub mod blocklist;
 mod document;
 mod faults;
 pub mod frame;

@@ -32,6 +32,8 @@ pub struct Config {
     pub hook_ttl: u64,
     /// The policy of boards that have none of their own, in a file that is watched; empty: the built-in one.
     pub policy_file: PathBuf,
+    /// Words and patterns that are not shown, in a file that is watched; empty: none.
+    pub block_list: PathBuf,
     /// What the program tells its operator.
     pub log: Log,
     /// Bounds of memory and load.
@@ -108,6 +110,7 @@ impl Default for Config {
             drain_ms: 10_000,
             hook_ttl: 86_400,
             policy_file: PathBuf::new(),
+            block_list: PathBuf::new(),
             log: Log::default(),
             limits: Limits::default(),
             keep: KeepEntries::default(),

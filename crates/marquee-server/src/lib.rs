@@ -9,9 +9,10 @@
 //! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
 //! | `pages` | the page, the element, a page for each kind of error |
-//! | `watched`, `defaults` | files looked at again when they change; the policy file |
+//! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`telemetry`] | diagnostics on stderr |
 
+mod blocklist;
 pub mod config;
 mod defaults;
 mod listen;

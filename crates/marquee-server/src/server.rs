@@ -1,10 +1,10 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
 use crate::config::Config;
-use crate::defaults;
 use crate::listen::{self, Cores};
 use crate::router::router;
 use crate::watched::{FileError, Watched};
+use crate::{blocklist, defaults};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -119,6 +119,7 @@ impl Server {
         let listener = listen::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let (first_policy, policy_file) = defaults::load(&config.policy_file).map_err(StartError::File)?;
+        let (block_list, list_file) = blocklist::load(&config.block_list).map_err(StartError::File)?;
         let checks = Checks::default();
 
         let ring = Arc::new(Ring::new(log).map_err(StartError::Read)?);
@@ -139,6 +140,7 @@ impl Server {
             applier: applier.clone(),
             time: time.clone(),
             hook_ttl_s: config.hook_ttl,
+            block_list: block_list.clone(),
             checks: checks.clone(),
         });
         let drain = Drain::default();
@@ -163,8 +165,10 @@ impl Server {
         let cores =
             Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
-        let watched = policy_file.map(|file| defaults::watch(file, applier.clone(), checks));
-        let watched = watched.into_iter().collect::<Result<_, _>>().map_err(StartError::File)?;
+        let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));
+        let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
+        let watched = policy_file.into_iter().chain(list_file).collect::<Result<_, _>>();
+        let watched = watched.map_err(StartError::File)?;
         Ok(Self { listener, address, applier, cores, drain, drain_window, watched })
     }
 

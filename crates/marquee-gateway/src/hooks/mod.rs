@@ -111,6 +111,7 @@ impl Hook<'_> {
             board: Some(self.board),
             id: None,
             id_from: IdFrom::Path,
+            block_list: &self.gateway.block_list(),
         };
         let draft = notice::read(notice.to_string().as_bytes(), &context)?.draft;
         Ok(Op::Upsert { draft, renew_below_ms: ttl * 1_000 / 2 })

@@ -58,6 +58,7 @@ fn read_put(
         board: Some(board),
         id: Some(id),
         id_from: IdFrom::Path,
+        block_list: &gateway.block_list(),
     };
     notice::read(body, &context)
 }

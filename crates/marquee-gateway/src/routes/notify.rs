@@ -13,10 +13,12 @@ use http::{HeaderMap, Request};
 use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, NoticeId};
 use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
+use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::notice::{self, Context, IdFrom, Submission, TextFields};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// `POST /v1/notify`
 pub(crate) async fn notify(
@@ -25,7 +27,7 @@ pub(crate) async fn notify(
     Extension(trace_id): Extension<TraceId>,
     request: Request<Body>,
 ) -> Response {
-    let entrance = Entrance { gateway: &gateway, access: &access, trace_id: &trace_id, board: None };
+    let entrance = Entrance::new(&gateway, &access, &trace_id, None);
     respond(entrance.notify(request).await, &trace_id)
 }
 
@@ -51,8 +53,7 @@ pub(crate) async fn text(
 ) -> Response {
     let result = async {
         let board = board(&name)?;
-        let entrance =
-            Entrance { gateway: &gateway, access: &access, trace_id: &trace_id, board: Some(&board) };
+        let entrance = Entrance::new(&gateway, &access, &trace_id, Some(&board));
         if body::media_type(request.headers()) == "application/json" {
             return entrance.notify(request).await;
         }
@@ -68,9 +69,20 @@ struct Entrance<'a> {
     trace_id: &'a TraceId,
     /// The board that the path names.
     board: Option<&'a BoardName>,
+    /// What is not shown, for the whole request.
+    block_list: Arc<BlockList>,
 }
 
-impl Entrance<'_> {
+impl<'a> Entrance<'a> {
+    fn new(
+        gateway: &'a Gateway,
+        access: &'a Access,
+        trace_id: &'a TraceId,
+        board: Option<&'a BoardName>,
+    ) -> Self {
+        Self { gateway, access, trace_id, board, block_list: gateway.block_list() }
+    }
+
     async fn notify(&self, request: Request<Body>) -> Result<Reply, Problem> {
         let media_type = body::media_type(request.headers());
         let split = match &*media_type {
@@ -134,6 +146,7 @@ impl Entrance<'_> {
             board: self.board,
             id: key,
             id_from: IdFrom::IdempotencyKey,
+            block_list: &self.block_list,
         }
     }
 

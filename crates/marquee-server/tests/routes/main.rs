@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 mod batches;
+mod block_list;
 mod boards;
 mod bodies;
 mod disk;
