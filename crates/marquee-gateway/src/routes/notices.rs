@@ -185,8 +185,10 @@ fn after(board: Option<&Board>, given: Option<&str>) -> Result<Version, Problem>
 /// An active notice at the present time: the machine knows it as of its newest entry.
 fn as_of(active: &Active, now: u64) -> Option<Active> {
     let notice = &active.notice;
-    (notice.expires_at > now)
-        .then(|| Active { started: active.started || notice.starts_at <= now, ..active.clone() })
+    (notice.expires_at > now).then(|| {
+        let started = active.started || notice.starts_at <= now;
+        Active::new(notice.clone(), active.version, started, active.pass)
+    })
 }
 
 fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {
