@@ -4,6 +4,7 @@ use crate::checks::Checks;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
+use marquee_lifecycle::Lifecycles;
 use marquee_protocol::answer::{self, SubmissionAnswer};
 use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::problem::{Problem, Slug};
@@ -22,6 +23,8 @@ pub struct Setup {
     pub hook_ttl_s: u64,
     /// What is not shown; another list may take its place at any time.
     pub block_list: Arc<RwLock<Arc<BlockList>>>,
+    /// What has become of notices on this node.
+    pub lifecycles: Lifecycles,
     /// How the parts of the server do.
     pub checks: Checks,
 }
@@ -54,6 +57,10 @@ impl Gateway {
     /// What is not shown, as of now.
     pub(crate) fn block_list(&self) -> Arc<BlockList> {
         self.setup.block_list.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn lifecycles(&self) -> &Lifecycles {
+        &self.setup.lifecycles
     }
 
     pub(crate) fn checks(&self) -> &Checks {

@@ -13,6 +13,7 @@ use marquee_core::session::Heartbeat;
 use marquee_edge::{Drain, Edge};
 use marquee_gateway::guard::Rules;
 use marquee_gateway::{Checks, Gateway, Guard};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
 use marquee_sequencer::Time;
 use marquee_sequencer::embedded::embedded;
@@ -133,14 +134,24 @@ impl Server {
         };
         let keep = Keep { keep_ms: config.keep.keep_ms, keep_entries: config.keep.keep_entries };
         let (sequencer, orders) = (Arc::new(sequencer), Box::new(orders));
-        let applier = Applier::start(Start { ring: ring.clone(), sequencer, orders, terms, keep })
-            .map_err(StartError::Applier)?;
+        let lifecycles = Lifecycles::default();
+        let start = Start {
+            ring: ring.clone(),
+            sequencer,
+            orders,
+            terms,
+            keep,
+            lifecycles: lifecycles.clone(),
+            time: time.clone(),
+        };
+        let applier = Applier::start(start).map_err(StartError::Applier)?;
 
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
             hook_ttl_s: config.hook_ttl,
             block_list: block_list.clone(),
+            lifecycles: lifecycles.clone(),
             checks: checks.clone(),
         });
         let drain = Drain::default();
@@ -154,6 +165,7 @@ impl Server {
             applier: applier.clone(),
             time,
             heartbeat,
+            lifecycles,
             drain: drain.clone(),
         });
         let guard = Guard::new(Rules {
