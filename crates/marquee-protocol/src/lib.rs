@@ -3,8 +3,9 @@
 //! | module | holds |
 //! |---|---|
 //! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
-//! | [`answer`] | what a publisher is told |
+//! | [`answer`] | what a caller is told when all is well |
 //! | [`frame`] | what terminals are told and say |
+//! | [`openapi`] | what the OpenAPI document says in the same words of many operations |
 //! | [`policy`] | a policy as JSON |
 //! | [`problem`] | what a client is told when something is wrong |
 //! | [`time`] | times in HTTP bodies |
@@ -13,6 +14,7 @@
 pub mod answer;
 pub mod frame;
 pub mod notice;
+pub mod openapi;
 pub mod policy;
 pub mod problem;
 pub mod time;

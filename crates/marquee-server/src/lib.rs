@@ -8,10 +8,12 @@
 //! | `listen` | connections: accepted, bounded, handed to the cores |
 //! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
+//! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
 //! | [`telemetry`] | diagnostics on stderr |
 
 pub mod config;
+mod document;
 mod listen;
 mod pages;
 mod placed;
