@@ -53,7 +53,7 @@ pub(crate) async fn list(
         let boards = gateway.boards().await?;
         let mut rest = boards
             .iter()
-            .filter(|(name, _)| after.as_ref().is_none_or(|after| *name > after) && may_see(&access, name));
+            .filter(|(name, _)| after.as_ref().is_none_or(|after| *name > after) && is_shown(&access, name));
         let shown = rest.by_ref().take(limit).map(|(name, board)| {
             let cursor = Cursor { epoch: epoch.clone(), version: board.version() };
             BoardAnswer::new(name, &cursor, active(board, now))
@@ -70,7 +70,25 @@ fn after(name: &str) -> Result<BoardName, Problem> {
     board(name).map_err(|problem| Problem::invalid(vec![Fault::new("/after", problem.detail)]))
 }
 
+/// To clients the server's own boards do not exist.
+fn is_shown(access: &Access, name: &BoardName) -> bool {
+    BoardName::parse(name.as_str()).is_some() && may_see(access, name)
+}
+
 /// How many notices are active at the present time: the machine knows them as of its newest entry.
 fn active(board: &Board, now: u64) -> usize {
     board.timeline().active().iter().filter(|active| active.notice.expires_at > now).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_servers_own_boards_are_not_shown() {
+        for (name, shown) in [("ops", true), ("_auth", false)] {
+            let name = BoardName::from_store(name).unwrap();
+            assert_eq!(is_shown(&Access::Everyone, &name), shown, "{name}");
+        }
+    }
 }

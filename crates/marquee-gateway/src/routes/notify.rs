@@ -33,7 +33,7 @@ use utoipa::IntoParams;
     operation_id = "notify",
     tag = "Publishers",
     params((
-        "Idempotency-Key" = Option<String>, Header, example = "TEST-001",
+        "Idempotency-Key" = Option<String>, Header, example = "TEST-002",
         description = "Stands for the id of one notice; not for many, nor beside an id.",
     )),
     request_body(content(
@@ -66,7 +66,7 @@ pub(crate) async fn notify(
 #[into_params(parameter_in = Query)]
 pub(crate) struct TextQuery {
     /// The notice's id.
-    #[param(example = "TEST-001")]
+    #[param(example = "TEST-002")]
     id: Option<String>,
     /// How urgent it is.
     #[param(example = "urgent")]
@@ -97,7 +97,7 @@ pub(crate) struct TextQuery {
     params(
         BoardPath,
         TextQuery,
-        ("Marquee-Id" = Option<String>, Header, description = "The notice's id.", example = "TEST-001"),
+        ("Marquee-Id" = Option<String>, Header, description = "The notice's id.", example = "TEST-002"),
         ("Marquee-Level" = Option<String>, Header, description = "How urgent it is.", example = "urgent"),
         ("Marquee-Tags" = Option<String>, Header, description = "Tags between commas.", example = "db, eu-west"),
         ("Marquee-Ttl" = Option<u32>, Header, description = "How long it lives, in seconds.", example = 600),
@@ -107,7 +107,7 @@ pub(crate) struct TextQuery {
             example = "https://status.example.com/incidents/17",
         ),
         (
-            "Idempotency-Key" = Option<String>, Header, example = "TEST-001",
+            "Idempotency-Key" = Option<String>, Header, example = "TEST-002",
             description = "Stands for the id; not beside another one.",
         ),
     ),

@@ -16,7 +16,6 @@ pub struct TimeAnswer {
 #[schema(as = Live, example = json!({"status": "live"}))]
 pub struct LiveAnswer {
     /// The one word there is.
-    #[schema(inline)]
     pub status: LiveWord,
 }
 
@@ -33,7 +32,6 @@ pub enum LiveWord {
 #[schema(as = Ready, example = json!({"status": "ready"}))]
 pub struct ReadyAnswer {
     /// The one word there is.
-    #[schema(inline)]
     pub status: ReadyWord,
     /// Why publishing is refused while reading goes on; absent where it is not.
     #[serde(skip_serializing_if = "Option::is_none")]

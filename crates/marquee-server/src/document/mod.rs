@@ -23,8 +23,8 @@ use utoipa_axum::routes;
 /// How the page looks, beside what all pages have.
 const STYLE: &str = include_str!("docs.css");
 
-/// What is answered whatever the operation: a `Host` that is not ours, a fault of ours.
-const EVERYWHERE: [(&str, &str); 2] = [("421", "Misdirected"), ("500", "Internal")];
+/// What is answered whatever the operation: by the guard to a foreign page or host, and for a fault of ours.
+const EVERYWHERE: [(&str, &str); 3] = [("403", "Forbidden"), ("421", "Misdirected"), ("500", "Internal")];
 
 /// What stands before the operations. Tags are in the order in which they are read.
 #[derive(OpenApi)]
@@ -79,6 +79,11 @@ impl Document {
             for (status, name) in EVERYWHERE {
                 operation["responses"][status] = json!({"$ref": format!("#/components/responses/{name}")});
             }
+            for parameter in
+                operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                never_null(&mut parameter["schema"]);
+            }
         }
         let json = Bytes::from(document.to_string());
         let digest = Sha256::digest(&json);
@@ -86,6 +91,14 @@ impl Document {
         let etag = HeaderValue::try_from(format!("\"{tag}\""))
             .unwrap_or_else(|error| unreachable!("hex digits are a header's value: {error}"));
         Self { json, etag, page: page::page(&document) }
+    }
+}
+
+/// What is left out of a path, a query or a header is not there; `null` would be a word of four letters.
+fn never_null(schema: &mut Value) {
+    let Some(kinds) = schema["type"].as_array() else { return };
+    if let [kind] = &kinds.iter().filter(|kind| *kind != "null").cloned().collect::<Vec<_>>()[..] {
+        schema["type"] = kind.clone();
     }
 }
 

@@ -22,9 +22,11 @@ pub(super) fn page(document: &Value) -> String {
             let id = text(member(operation, "operationId"));
             let _infallible = write!(
                 contents,
-                "<li><a href=\"#{id}\"><span class=\"method\">{}</span> {}</a></li>",
+                "<li><a href=\"#{id}\"><span class=\"method\">{}</span> {}\
+                 <span class=\"what\">{}</span></a></li>",
                 method.to_uppercase(),
-                breakable(path)
+                breakable(path),
+                escape(&text(member(operation, "summary")))
             );
             body.push_str(&article(document, path, method, operation));
         }

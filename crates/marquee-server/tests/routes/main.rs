@@ -17,6 +17,7 @@ mod keys;
 mod notices;
 mod notify;
 mod now;
+mod openapi;
 mod service;
 mod slow;
 mod sse;
