@@ -80,7 +80,7 @@ pub(crate) async fn ready(
     respond(told, &trace_id)
 }
 
-/// The same as `/readyz`.
+/// The same as /readyz.
 #[utoipa::path(
     get,
     path = "/health/ready",
