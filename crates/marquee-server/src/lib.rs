@@ -8,6 +8,7 @@
 //! | `listen` | connections: accepted, bounded, handed to the cores |
 //! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
+//! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
 //! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`telemetry`] | diagnostics on stderr |
@@ -15,6 +16,7 @@
 mod blocklist;
 pub mod config;
 mod defaults;
+mod document;
 mod listen;
 mod pages;
 mod placed;

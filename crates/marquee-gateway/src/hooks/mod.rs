@@ -17,10 +17,14 @@ use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, DeleteReason};
 use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, TEXT_MAX, clean};
+use marquee_protocol::openapi::{
+    Forbidden, Invalid, Malformed, NotFound, Timeout, TooLarge, Unavailable, UnsupportedMediaType,
+};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
 use serde_json::Value;
+use utoipa::IntoParams;
 
 /// What one item of a payload says.
 enum Event {
@@ -33,12 +37,41 @@ enum Event {
 /// What a source makes of a payload: an event, or a fault, an item.
 type Events = Vec<Result<Event, Fault>>;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct HookQuery {
+    /// The board that the notices are for.
+    #[param(default = "main", example = "ops")]
     board: Option<String>,
 }
 
-/// `POST /v1/hooks/{source}`
+/// Takes another system's own payload.
+///
+/// What it says is the case is put by key, what it says is over is deleted by key. If anything failed with a 5xx the
+/// whole answer is 503, so that the sender repeats it; repeating is safe.
+#[utoipa::path(
+    post,
+    path = "/v1/hooks/{source}",
+    operation_id = "receive_hook",
+    tag = "Other systems",
+    params(
+        ("source" = String, Path, description = "The kind of system.", example = "alertmanager"),
+        HookQuery,
+    ),
+    request_body(
+        content = Object, content_type = "application/json",
+        description = "The payload as the source documents it.",
+        example = json!({"version": "4", "alerts": [{
+            "status": "firing", "fingerprint": "9f1c2f3a4b5c6d7e",
+            "labels": {"alertname": "DiskFull", "instance": "db-1", "severity": "critical"},
+            "annotations": {"summary": "The disk of db-1 is full"},
+        }]}),
+    ),
+    responses(
+        (status = 200, description = "Each item, in order.", body = ResultsAnswer),
+        Malformed, Forbidden, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn receive(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,

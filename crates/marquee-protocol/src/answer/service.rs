@@ -1,7 +1,6 @@
 //! What needs no board: the time, and how the server does.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The server's clock.
@@ -17,7 +16,6 @@ pub struct TimeAnswer {
 #[schema(as = Live, example = json!({"status": "live"}))]
 pub struct LiveAnswer {
     /// The one word there is.
-    #[schema(inline)]
     pub status: LiveWord,
 }
 
@@ -34,24 +32,24 @@ pub enum LiveWord {
 #[schema(as = Ready, example = json!({"status": "ready"}))]
 pub struct ReadyAnswer {
     /// The one word there is.
-    #[schema(inline)]
     pub status: ReadyWord,
     /// Why publishing is refused while reading goes on; absent where it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub publishing: Option<&'static str>,
-    /// How the parts do that can fail without ending the server, by name; only with `?verbose`.
+    /// How the parts do that can fail without ending the server, in order of name; only with `?verbose`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    pub checks: Option<BTreeMap<&'static str, CheckAnswer>>,
+    pub checks: Option<Vec<CheckAnswer>>,
 }
 
 /// How one part of the server does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
-#[schema(as = Check, example = json!({"status": "ok"}))]
+#[schema(as = Check, example = json!({"name": "policy_file", "status": "ok"}))]
 pub struct CheckAnswer {
+    /// Which part.
+    pub name: &'static str,
     /// Whether it does what it should.
-    #[schema(inline)]
     pub status: CheckWord,
     /// What is wrong with it; absent where nothing is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,10 +66,10 @@ pub enum CheckWord {
     Fails,
 }
 
-impl From<Option<String>> for CheckAnswer {
-    fn from(detail: Option<String>) -> Self {
+impl From<(&'static str, Option<String>)> for CheckAnswer {
+    fn from((name, detail): (&'static str, Option<String>)) -> Self {
         let status = if detail.is_none() { CheckWord::Ok } else { CheckWord::Fails };
-        Self { status, detail }
+        Self { name, status, detail }
     }
 }
 
