@@ -1,5 +1,6 @@
 //! What all requests share, and the way of one submission: from what was read to what is answered.
 
+use crate::hooks::Hooks;
 use crate::reply::Reply;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
@@ -19,6 +20,8 @@ pub struct Setup {
     pub time: Arc<Time>,
     /// How long a hook's notice lives without a word of it, s.
     pub hook_ttl_s: u64,
+    /// Other systems that may publish.
+    pub hooks: Hooks,
 }
 
 /// The gateway; cheap to clone.
@@ -48,6 +51,10 @@ impl Gateway {
 
     pub(crate) fn hook_ttl_s(&self) -> u64 {
         self.setup.hook_ttl_s
+    }
+
+    pub(crate) fn hooks(&self) -> &Hooks {
+        &self.setup.hooks
     }
 
     /// Has one thing done to a board and gives the answer, once it is on disk.

@@ -10,13 +10,13 @@
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
-//! | `hooks` | other systems' own payloads |
+//! | [`hooks`] | other systems' own payloads |
 
 mod body;
 mod extract;
 pub mod gateway;
 pub mod guard;
-mod hooks;
+pub mod hooks;
 mod reply;
 pub mod router;
 mod routes;

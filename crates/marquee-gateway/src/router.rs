@@ -25,6 +25,7 @@ pub fn router(gateway: Gateway) -> Router {
         .route("/v1/boards/{board}/now", get(routes::now::now))
         // Other systems
         .route("/v1/hooks/{source}", post(hooks::receive))
+        .route("/v1/hooks/{source}/{hook_key}", post(hooks::receive))
         // Everyone
         .route("/v1/time", get(routes::service::time))
         .route("/schemas/notice.json", get(routes::service::notice_schema))

@@ -14,6 +14,7 @@ const RETRY_AFTER_S: &str = "1";
 #[expect(missing_docs, reason = "each is told by its title")]
 pub enum Slug {
     Malformed,
+    Unauthorized,
     Forbidden,
     NotFound,
     MethodNotAllowed,
@@ -33,8 +34,9 @@ pub enum Slug {
 
 impl Slug {
     /// Every slug, for whoever serves or checks their pages.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Malformed,
+        Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -56,6 +58,7 @@ impl Slug {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Malformed => "malformed",
+            Self::Unauthorized => "unauthorized",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -78,6 +81,7 @@ impl Slug {
     pub fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
+            Self::Unauthorized => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
@@ -97,6 +101,7 @@ impl Slug {
     pub fn title(self) -> &'static str {
         match self {
             Self::Malformed => "The request cannot be parsed",
+            Self::Unauthorized => "The sender has not proved who it is",
             Self::Forbidden => "This is not allowed from there",
             Self::NotFound => "There is nothing here",
             Self::MethodNotAllowed => "This path does not take that method",
@@ -197,6 +202,9 @@ impl Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if self.slug == Slug::Unavailable {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        }
+        if self.slug == Slug::Unauthorized {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"marquee\""));
         }
         if self.slug == Slug::UpgradeRequired {
             headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));

@@ -150,7 +150,13 @@ fn what_is_no_webhook_is_refused_as_a_whole() {
     }
     assert_eq!(post(HOOK, "text/plain", "{}").status, 415);
     let whole = webhook(&[alert("f1", "x")]).to_string();
-    for path in ["/v1/hooks/grafana", "/v1/hooks/alertmanager?board=_auth", "/v1/hooks/%ff", "/v1/hooks/"] {
+    for path in [
+        "/v1/hooks/zabbix",
+        "/v1/hooks/alertmanager/k3y",
+        "/v1/hooks/alertmanager?board=_auth",
+        "/v1/hooks/%ff",
+        "/v1/hooks/",
+    ] {
         let answer = post(path, "application/json", &whole);
         assert_eq!(
             (answer.status, answer.json()["type"].clone()),
