@@ -205,7 +205,7 @@ fn leave_out(notice: &mut Value, faults: &[Fault]) -> bool {
     let mut any = false;
     for fault in faults {
         let member = fault.pointer.split('/').nth(1).unwrap_or_default();
-        any |= member != "text" && member != "key" && members.remove(member).is_some();
+        any |= member != "text" && members.remove(member).is_some();
     }
     any
 }
