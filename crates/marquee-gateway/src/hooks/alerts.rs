@@ -1,7 +1,7 @@
 //! Alerts as Alertmanager writes them, and Grafana after it: a list, each with a status, labels, annotations and a
 //! fingerprint that it is known by. It reads what is documented and passes over what is not.
 
-use super::{Event, Events, shown_text, tags_from, unread};
+use super::{Event, Events, bounded, shown_text, tags_from, unread};
 use marquee_core::Level;
 use marquee_protocol::notice::{DATA_MAX, is_link};
 use marquee_protocol::problem::{Fault, Problem};
@@ -45,9 +45,11 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
 /// The payload, or what it is not. `sender`: with its article.
 pub(super) fn payload(body: &[u8], sender: &str) -> Result<Payload, Problem> {
     let payload: Value = serde_json::from_slice(body).map_err(|error| unread(&error))?;
-    serde_json::from_value(payload).map_err(|_| {
+    let payload: Payload = serde_json::from_value(payload).map_err(|_| {
         Problem::invalid(vec![Fault::new("/alerts", format!("{sender} webhook has a list of alerts here"))])
-    })
+    })?;
+    bounded(&payload.alerts, "/alerts")?;
+    Ok(payload)
 }
 
 /// What the alerts say.

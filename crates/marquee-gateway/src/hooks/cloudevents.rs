@@ -3,7 +3,7 @@
 //! message, known by its source and id; it is never resolved. Its attributes are checked; its data is asked only for
 //! what it may say of a notice, because most events were not made for a board.
 
-use super::{Event, Events, Payload, derived_id, shown_text, tags_from, unread};
+use super::{Event, Events, Payload, bounded, derived_id, shown_text, tags_from, unread};
 use marquee_core::Level;
 use marquee_protocol::notice::DATA_MAX;
 use marquee_protocol::problem::{Fault, Problem, Slug};
@@ -32,6 +32,7 @@ pub(super) fn read(payload: &Payload<'_>) -> Result<Events, Problem> {
         STRUCTURED => Ok(vec![event("", &json()?)]),
         BATCHED => match json()? {
             Value::Array(events) => {
+                bounded(&events, "")?;
                 let events = events.iter().enumerate();
                 Ok(events.map(|(place, one)| event(&format!("/{place}"), one)).collect())
             }
@@ -52,13 +53,16 @@ fn binary(media_type: &str, payload: &Payload<'_>) -> Result<Value, Problem> {
             event.insert(attribute.to_owned(), value.into());
         }
     }
-    if is_json(media_type) {
-        let data: Value = serde_json::from_slice(payload.body).map_err(|error| unread(&error))?;
-        event.insert("data".into(), data);
-    } else if let Ok(text) = std::str::from_utf8(payload.body) {
-        event.insert("data".into(), text.into());
+    // An event need not have data, nor say what it is of.
+    if !media_type.is_empty() {
+        event.insert("datacontenttype".into(), media_type.into());
+        if is_json(media_type) && !payload.body.is_empty() {
+            let data: Value = serde_json::from_slice(payload.body).map_err(|error| unread(&error))?;
+            event.insert("data".into(), data);
+        } else if let Ok(text) = std::str::from_utf8(payload.body) {
+            event.insert("data".into(), text.into());
+        }
     }
-    event.insert("datacontenttype".into(), media_type.into());
     Ok(Value::Object(event))
 }
 
@@ -345,6 +349,9 @@ mod tests {
             read_as("application/octet-stream", &[255]).unwrap().0["text"],
             "com.example.built Euro €"
         );
+        for nothing in ["", "application/json", "text/plain"] {
+            assert_eq!(read_as(nothing, b"").unwrap().0["text"], "com.example.built Euro €", "{nothing}");
+        }
         assert_eq!(read_as("application/json", b"{"), None);
         assert!(is_one("application/json", &headers) && !is_one("application/json", &HeaderMap::new()));
         assert!(!is_one("application/cloudevents+avro", &headers));

@@ -17,8 +17,8 @@ const TOLERANCE_S: u64 = 300;
 const SIGNATURES_MAX: usize = 16;
 /// What a secret of Standard Webhooks begins with; base64 follows.
 const STANDARD_PREFIX: &str = "whsec_";
-/// Where Grafana puts its signature unless it is told otherwise.
-const GRAFANA_SIGNATURE: &str = "x-grafana-alerting-signature";
+/// Where Grafana puts its signature: as its page says, and as its source says for a contact point that names none.
+const GRAFANA_SIGNATURES: [&str; 2] = ["x-grafana-alerting-signature", "x-grafana-alert-signature"];
 
 /// Base64 as senders write it, with its padding or without.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -112,9 +112,8 @@ impl Signing {
 
     /// <https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/>
     fn grafana(&self, headers: &HeaderMap, body: &[u8], now_s: u64) -> Verdict {
-        let (Some(grafana), Some(signature)) = (&self.grafana, headers.get(GRAFANA_SIGNATURE)) else {
-            return Verdict::Absent;
-        };
+        let signature = GRAFANA_SIGNATURES.iter().find_map(|name| headers.get(*name));
+        let (Some(grafana), Some(signature)) = (&self.grafana, signature) else { return Verdict::Absent };
         let tag = match &grafana.timestamp {
             None => hmac(self.secret.text().as_bytes(), &[body]),
             Some(name) => {
@@ -290,13 +289,14 @@ mod tests {
         let plain = entry("grafana secret", Some(Grafana { timestamp: None }));
         let name = HeaderName::from_static("x-grafana-alerting-timestamp");
         let timed = entry("grafana secret", Some(Grafana { timestamp: Some(name) }));
-        let signed = |signature: &str| headers(&[(GRAFANA_SIGNATURE, signature)]);
+        let signed = |signature: &str| headers(&[(GRAFANA_SIGNATURES[0], signature)]);
         let signed_at = |time: &str, signature: &str| {
-            headers(&[(GRAFANA_SIGNATURE, signature), ("x-grafana-alerting-timestamp", time)])
+            headers(&[(GRAFANA_SIGNATURES[0], signature), ("x-grafana-alerting-timestamp", time)])
         };
         let admits =
             |entry: &Entry, headers: HeaderMap, now| entry.admit(&headers, GRAFANA_BODY, now).is_ok();
         assert!(admits(&plain, signed(OF_THE_BODY), THEN));
+        assert!(admits(&plain, headers(&[(GRAFANA_SIGNATURES[1], OF_THE_BODY)]), THEN));
         assert!(admits(&plain, signed(&OF_THE_BODY.to_uppercase()), THEN));
         assert!(admits(&timed, signed_at("1614265330", OF_TIME_AND_BODY), THEN));
         assert!(!admits(&plain, signed(OF_TIME_AND_BODY), THEN));

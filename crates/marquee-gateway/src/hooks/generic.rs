@@ -2,7 +2,7 @@
 //! source by name.
 
 use super::template::{Template, checked};
-use super::{Event, Events, Payload, derived_id, key_from, shown_text, tags_from, unread};
+use super::{Event, Events, Payload, bounded, derived_id, key_from, shown_text, tags_from, unread};
 use marquee_core::Level;
 use marquee_core::policy::bounds;
 use marquee_protocol::problem::{Fault, Problem};
@@ -150,6 +150,7 @@ impl Generic {
                 })?
             }
         };
+        bounded(items, self.items.as_deref().unwrap_or_default())?;
         let place = |index: usize| match &self.items {
             None => String::new(),
             Some(pointer) => format!("{pointer}/{index}"),

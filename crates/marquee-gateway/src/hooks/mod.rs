@@ -143,10 +143,6 @@ struct Hook<'a> {
 
 impl Hook<'_> {
     async fn take(&self, events: Events) -> Result<Reply, Problem> {
-        if events.len() > ITEMS_MAX {
-            let detail = format!("{} items are too many: send at most {ITEMS_MAX} at once", events.len());
-            return Err(Problem::invalid(vec![Fault::new("", detail)]));
-        }
         let results = join_all(events.into_iter().map(async |event| self.submit(event).await)).await;
         // Whoever sent it repeats the whole on a 5xx, and repeating is safe; a 200 would end it.
         let later = |problem: &Problem| problem.slug.status() >= 500 || problem.slug.status() == 429;
@@ -208,6 +204,15 @@ fn leave_out(notice: &mut Value, faults: &[Fault]) -> bool {
         any |= member != "text" && members.remove(member).is_some();
     }
     any
+}
+
+/// Whether a list has too many items; asked before anything is made of them.
+fn bounded<T>(items: &[T], place: &str) -> Result<(), Problem> {
+    if items.len() <= ITEMS_MAX {
+        return Ok(());
+    }
+    let detail = format!("{} items are too many: send at most {ITEMS_MAX} at once", items.len());
+    Err(Problem::invalid(vec![Fault::new(place, detail)]))
 }
 
 /// What is not JSON.

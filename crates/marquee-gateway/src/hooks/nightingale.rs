@@ -2,7 +2,7 @@
 //! <https://n9e.github.io/zh/docs/usecase/webhook>. An event is known by its `hash`, the same when it recovers.
 //! It never takes over whom an event is sent to: names, addresses and telephone numbers are no matter of a board.
 
-use super::{Event, Events, key_from, shown_text, tags_from, unread};
+use super::{Event, Events, bounded, key_from, shown_text, tags_from, unread};
 use marquee_core::Level;
 use marquee_protocol::notice::{DATA_MAX, is_link};
 use marquee_protocol::problem::{Fault, Problem};
@@ -15,6 +15,7 @@ pub(super) fn read(body: &[u8]) -> Result<Events, Problem> {
     let payload: Value = serde_json::from_slice(body).map_err(|error| unread(&error))?;
     match payload {
         Value::Array(events) => {
+            bounded(&events, "")?;
             let events = events.iter().enumerate();
             Ok(events
                 .map(|(place, one)| event(&format!("/{place}"), one).map_err(|fault| vec![fault]))

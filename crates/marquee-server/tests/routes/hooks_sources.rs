@@ -241,10 +241,36 @@ fn a_template_reads_lists_and_what_comes_to_nothing_is_a_fault_at_its_place() {
 }
 
 #[test]
+fn every_configuration_that_the_guide_shows_is_one() {
+    let guide = include_str!("../../../../docs/operate/sources.md");
+    let mut shown: Vec<&str> = Vec::new();
+    for block in guide.split("```toml\n").skip(1) {
+        shown.push(block.split_once("```").unwrap().0);
+    }
+    assert!(shown.len() >= 5, "{} configurations", shown.len());
+    for file in shown {
+        assert_eq!(configured(file).len(), 1, "{file}");
+    }
+}
+
+#[test]
 fn a_list_without_end_is_refused_as_a_whole() {
     let server = TestServer::start_with(|config| config.hooks = configured(TEMPLATES));
-    let many = |count: usize| format!("{{\"problems\":[{}]}}", vec!["1"; count].join(","));
-    let refused = send(&server, "words", "application/json", many(4_097));
-    assert_eq!((refused.status, refused.pointers()), (422, vec![String::new()]), "{}", refused.text);
-    assert_eq!(results(&send(&server, "words", "application/json", many(4_096))).len(), 4_096);
+    let many = |count: usize| format!("[{}]", vec!["1"; count].join(","));
+    for (source, member, place) in [
+        ("words", "problems", "/problems"),
+        ("grafana", "alerts", "/alerts"),
+        ("alertmanager", "alerts", "/alerts"),
+    ] {
+        let refused = send(&server, source, "application/json", format!("{{\"{member}\":{}}}", many(4_097)));
+        assert_eq!((refused.status, refused.pointers()), (422, vec![place.to_owned()]), "{}", refused.text);
+    }
+    for (source, media_type) in
+        [("nightingale", "application/json"), ("cloudevents", "application/cloudevents-batch+json")]
+    {
+        let refused = send(&server, source, media_type, many(4_097));
+        assert_eq!((refused.status, refused.pointers()), (422, vec![String::new()]), "{}", refused.text);
+    }
+    let most = format!("{{\"problems\":{}}}", many(4_096));
+    assert_eq!(results(&send(&server, "words", "application/json", most)).len(), 4_096);
 }
