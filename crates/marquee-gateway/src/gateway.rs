@@ -1,6 +1,7 @@
 //! What all requests share, and the way of one submission: from what was read to what is answered.
 
 use crate::checks::Checks;
+use crate::hooks::Hooks;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
@@ -27,6 +28,8 @@ pub struct Setup {
     pub lifecycles: Lifecycles,
     /// How the parts of the server do.
     pub checks: Checks,
+    /// Other systems that may publish.
+    pub hooks: Hooks,
 }
 
 /// The gateway; cheap to clone.
@@ -69,6 +72,10 @@ impl Gateway {
 
     pub(crate) fn hook_ttl_s(&self) -> u64 {
         self.setup.hook_ttl_s
+    }
+
+    pub(crate) fn hooks(&self) -> &Hooks {
+        &self.setup.hooks
     }
 
     /// Has one thing done to a board, which the caller may do, and gives what it came to, once it is on disk.

@@ -30,6 +30,7 @@ where
         .routes(at("/v1/boards/{board}/now", routes!(now::now)))
         // Other systems
         .routes(at("/v1/hooks/{source}", routes!(hooks::receive)))
+        .routes(at("/v1/hooks/{source}/{hook_key}", routes!(hooks::receive_keyed)))
         // Everyone
         .routes(at("/v1/time", routes!(service::time)))
         .routes(at("/schemas/notice.json", routes!(service::notice_schema)))

@@ -75,6 +75,7 @@ fn explanation(slug: Slug) -> &'static str {
     }
     pages! {
         Malformed => "malformed",
+        Unauthorized => "unauthorized",
         Forbidden => "forbidden",
         NotFound => "not-found",
         MethodNotAllowed => "method-not-allowed",

@@ -1,6 +1,6 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::listen::{self, Cores};
 use crate::router::router;
 use crate::watched::{FileError, Watched};
@@ -12,6 +12,7 @@ use marquee_core::board::Terms;
 use marquee_core::session::Heartbeat;
 use marquee_edge::{Drain, Edge};
 use marquee_gateway::guard::Rules;
+use marquee_gateway::hooks::Hooks;
 use marquee_gateway::{Checks, Gateway, Guard};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
@@ -51,6 +52,8 @@ pub enum StartError {
         /// What the system said.
         error: std::io::Error,
     },
+    /// A hook is not as it has to be.
+    Hooks(ConfigError),
     /// The log cannot be opened.
     Open(OpenError),
     /// The log cannot be read.
@@ -82,6 +85,7 @@ impl fmt::Display for StartError {
                 f,
                 "{address} cannot be listened on: {error}; stop what uses the port, or choose another with --listen"
             ),
+            Self::Hooks(error) => error.fmt(f),
             Self::Open(error) => error.fmt(f),
             Self::Read(error) => error.fmt(f),
             Self::Applier(error) => error.fmt(f),
@@ -116,6 +120,8 @@ impl Server {
 
     /// Starts on a log that is open.
     pub fn with_log(config: &Config, log: Arc<dyn Log>) -> Result<Self, StartError> {
+        let hooks = Hooks::new(&config.hooks)
+            .map_err(|faults| StartError::Hooks(ConfigError::new(faults.join("; "))))?;
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listen::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -153,6 +159,7 @@ impl Server {
             block_list: block_list.clone(),
             lifecycles: lifecycles.clone(),
             checks: checks.clone(),
+            hooks,
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
