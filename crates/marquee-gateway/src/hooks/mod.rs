@@ -161,7 +161,7 @@ pub(crate) async fn receive(
     request_body(
         content = Object, content_type = "application/json",
         description = "The payload as the source documents it, or as the hook's template reads it.",
-        example = json!({"status": "firing", "message": "A payment was refused", "order": "A-17"}),
+        example = json!({"orders": [{"order": "A-17", "message": "A payment was refused"}]}),
     ),
     responses(
         (status = 200, description = "Each item, in order.", body = ResultsAnswer),

@@ -4,6 +4,7 @@
 mod document;
 
 use crate::harness::{Answer, TestServer};
+use crate::hooks::configured;
 use document::{Call, Document, Operation};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -13,7 +14,8 @@ const OPENAPI: &str = include_str!("openapi/openapi-3.1.schema.json");
 
 /// The examples' notice is active: what asks for it finds it.
 fn prepared() -> TestServer {
-    let server = TestServer::start();
+    let hook = "[[hooks]]\nname = 'shop'\nkind = 'generic'\nkey = 'open-sesame'\ntemplate = { items = '/orders', text = '{/message}' }";
+    let server = TestServer::start_with(|config| config.hooks = configured(hook));
     let notice = json!({"text": "database is down", "level": "URGENT", "tags": ["db"], "key": "db-1"});
     assert_eq!(server.put("/v1/boards/ops/notices/TEST-001", &notice).status, 201);
     server
@@ -141,6 +143,7 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
         let none =
             operation.path.replace("{board}", "_none").replace("{source}", "none").replace("{id}", "a%20b");
         calls.push(Call { path: none, ..good.clone() });
+        calls.push(Call { path: good.path.replace("open-sesame", "guessed"), ..good.clone() });
     }
     if !good.body.is_empty() {
         calls.extend([
