@@ -160,7 +160,11 @@ fn a_message_without_a_name_of_its_own_is_known_by_its_webhooks_id() {
         |id: &str, body: &str| post(&server, path, "application/json", &standard(id, now_s(), body), body);
     taken(&send("msg_1", body));
     assert_eq!(send("msg_1", body).json()["results"][0]["status"], "duplicate");
-    taken(&send("msg_2", body));
+    assert_eq!(
+        send("msg_2", body).json()["results"][0]["status"],
+        "folded",
+        "another one that says the same"
+    );
     let other = send("msg_1", r#"{"message":"other"}"#).json();
     assert_eq!(other["results"][0]["status_code"], 409, "{other}");
 }
