@@ -117,7 +117,7 @@ fn alerts_that_change_make_one_entry_a_change() {
             _ => Status::Duplicate(State::Active),
         };
         assert_eq!(status, expected, "repeat {repeat}");
-        changes += usize::from(round % 4 == 0);
+        changes += usize::from(round.is_multiple_of(4));
     }
     assert_eq!((storm.puts(), changes), (25_000, 25_000));
     assert_eq!((storm.entries.len(), storm.most_remembered), (1 + 25_000, 50));
