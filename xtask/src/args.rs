@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_with_what_would_be_right() {
         let error = |line| parsed(line).expect_err("this line is wrong");
-        assert!(error("test --only wbe").contains("fmt, clippy, rust, parts, web, e2e"));
+        assert!(error("test --only wbe").contains("fmt, clippy, parts, rust, web, e2e"));
         assert!(error("test --only").contains("needs a step"));
         assert!(error("demo --port 65536").contains("1 to 65535"));
         assert!(error("demo --prot 1").contains("--port N"));

@@ -9,8 +9,9 @@ use std::process::{Command, Stdio};
 pub(crate) enum Step {
     Fmt,
     Clippy,
-    Rust,
+    /// Before the tests: some of them want the real thing.
     Parts,
+    Rust,
     Web,
     E2e,
 }
@@ -40,7 +41,7 @@ pub(crate) enum Missing {
 
 impl Step {
     pub(crate) const ALL: [Self; 6] =
-        [Self::Fmt, Self::Clippy, Self::Rust, Self::Parts, Self::Web, Self::E2e];
+        [Self::Fmt, Self::Clippy, Self::Parts, Self::Rust, Self::Web, Self::E2e];
 
     pub(crate) fn name(self) -> &'static str {
         match self {

@@ -6,8 +6,9 @@ use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore::{self, RestoreError};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
 use marquee_core::{BoardName, Epoch, Policy};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::{ReadError, Ring};
-use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError};
+use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError, Time};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
@@ -25,6 +26,10 @@ pub struct Start {
     pub terms: Terms,
     /// How long entries are kept.
     pub keep: Keep,
+    /// Where it is told what is on disk.
+    pub lifecycles: Lifecycles,
+    /// When.
+    pub time: Arc<Time>,
 }
 
 /// Why an applier could not start.
@@ -80,9 +85,10 @@ impl Applier {
         let waiting = Waiting::default();
         let (report, health) = watch::channel(Health::Ready);
         let epoch = start.ring.epoch();
-        let Start { ring, sequencer, orders, terms, keep } = start;
+        let Start { ring, sequencer, orders, terms, keep, lifecycles, time } = start;
         let (machine, answers) = (boards.clone(), waiting.clone());
-        let committer = Committer::new(ring, sequencer.clone(), machine, answers, report, keep);
+        let told = (lifecycles, time);
+        let committer = Committer::new(ring, sequencer.clone(), machine, answers, report, keep, told);
         let thread = std::thread::Builder::new()
             .name("applier".into())
             .spawn(move || committer.run(orders))
@@ -115,6 +121,11 @@ impl Applier {
         let mut terms = Terms::clone(&self.terms());
         terms.first_policy = policy;
         *self.inner.terms.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(terms);
+        self.follow_defaults().await
+    }
+
+    /// Boards without a policy of their own that play another one than the defaults of now are brought to them.
+    pub async fn follow_defaults(&self) -> Result<(), NotDone> {
         // A command that was made before this may still begin a board under the old ones: so it looks again.
         loop {
             let behind = self.behind_the_defaults().await?;

@@ -6,9 +6,10 @@ use crate::restore;
 use crate::settles::Settles;
 use marquee_core::board::{Boards, Command, IdChange, Op, Outcome, RULES, Terms};
 use marquee_core::{BoardName, Entry, Epoch, Version};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
 use marquee_protocol::frame::{encode_entry, encode_snapshot};
-use marquee_sequencer::{CommandId, Next, Ordered, Orders, Sequencer};
+use marquee_sequencer::{CommandId, Next, Ordered, Orders, Sequencer, Time};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
@@ -35,6 +36,8 @@ pub(crate) struct Committer {
     kept: HashMap<BoardName, Version>,
     rounds: u32,
     settles: Settles,
+    lifecycles: Lifecycles,
+    time: Arc<Time>,
     /// A settle reads none of it.
     terms: Arc<Terms>,
 }
@@ -44,6 +47,7 @@ pub(crate) struct Committer {
 struct Gathered {
     batch: Batch,
     places: HashMap<BoardName, usize>,
+    entries: Vec<(BoardName, Vec<Entry>)>,
     outcomes: Vec<(CommandId, Outcome)>,
 }
 
@@ -75,10 +79,25 @@ impl Committer {
         waiting: Waiting,
         report: watch::Sender<Health>,
         keep: Keep,
+        (lifecycles, time): (Lifecycles, Arc<Time>),
     ) -> Self {
         let (epoch, kept) = (ring.epoch(), HashMap::new());
         let (settles, terms) = (Settles::default(), Arc::default());
-        Self { ring, epoch, boards, waiting, report, keep, sequencer, kept, rounds: 0, settles, terms }
+        Self {
+            ring,
+            epoch,
+            boards,
+            waiting,
+            report,
+            keep,
+            sequencer,
+            kept,
+            rounds: 0,
+            settles,
+            lifecycles,
+            time,
+            terms,
+        }
     }
 
     /// Until the order ends, or the log is lost.
@@ -134,6 +153,11 @@ impl Committer {
         match self.ring.log().append(&gathered.batch) {
             Ok(()) => {
                 self.say(Health::Ready);
+                let now = self.time.now();
+                // Before anyone can be shown them.
+                for (board, entries) in &gathered.entries {
+                    self.lifecycles.stored(board, entries.iter(), now);
+                }
                 for (board, added) in gathered.batch.boards.drain(..) {
                     if !added.records.is_empty() {
                         self.ring.publish(&board, added.records);
@@ -167,6 +191,7 @@ impl Committer {
             if !applied.entries.is_empty() {
                 let records = applied.entries.iter().map(|entry| record(board, &self.epoch, entry));
                 gathered.board(board).records.extend(records);
+                gathered.entries.push((board.clone(), applied.entries));
             }
             gathered.ids(board, applied.ids);
             for (board, change) in applied.elsewhere {

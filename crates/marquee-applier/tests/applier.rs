@@ -6,6 +6,7 @@ use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::board::{Draft, Op, Outcome, Placed, State, Status, Terms};
 use marquee_core::{BoardName, Epoch, Level, NoticeId, Version};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::faults::{Fault, FaultyLog};
 use marquee_log::ring::Recent;
 use marquee_log::{Log, Ring, SqliteLog};
@@ -29,7 +30,8 @@ fn start_keeping(folder: &Path, keep: Keep) -> Rig {
     let log = FaultyLog::new(Arc::new(sqlite));
     let ring = Arc::new(Ring::new(log.clone()).unwrap());
     let (position, newest_at) = standing(&ring).unwrap();
-    let (sequencer, orders) = embedded(position, Arc::new(Time::start(newest_at)), 1_000);
+    let time = Arc::new(Time::start(newest_at));
+    let (sequencer, orders) = embedded(position, time.clone(), 1_000);
     let sequencer: Arc<dyn Sequencer> = Arc::new(sequencer);
     let applier = Applier::start(Start {
         ring: ring.clone(),
@@ -37,6 +39,8 @@ fn start_keeping(folder: &Path, keep: Keep) -> Rig {
         orders: Box::new(orders),
         terms: Terms::default(),
         keep,
+        lifecycles: Lifecycles::default(),
+        time,
     });
     Rig { applier: applier.unwrap(), ring, log }
 }

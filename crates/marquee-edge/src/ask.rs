@@ -8,18 +8,32 @@ use marquee_core::{Access, BoardName, Level};
 use marquee_protocol::frame::TAGS_MAX;
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use serde::Deserialize;
+use utoipa::IntoParams;
 
 /// The longest name that a terminal may give itself, in characters.
 const TERMINAL_NAME_MAX: usize = 128;
 
 /// The query of a connection; everything in it is optional.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Query {
+    /// The board to follow from the start.
+    #[param(example = "ops")]
     board: Option<String>,
+    /// The cursor to go on from; without one the terminal begins anew.
+    #[param(example = "k3j9x2ab.41")]
     last_seen: Option<String>,
+    /// The kind of terminal: `web` plays the timeline itself, `feed` wants entries alone. Absent: a browser is `web`.
+    #[param(example = "feed", pattern = "^(web|feed)$")]
     terminal: Option<String>,
+    /// A name for the operator's eyes.
+    #[param(example = "lobby-1", max_length = 128)]
     name: Option<String>,
+    /// Of a `feed`: only notices with one of these tags, between commas.
+    #[param(example = "db,eu-west")]
     tags: Option<String>,
+    /// Of a `feed`: only notices of at least this level.
+    #[param(example = "WARNING")]
     min_level: Option<String>,
 }
 

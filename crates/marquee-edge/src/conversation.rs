@@ -42,6 +42,8 @@ pub(crate) struct Conversation {
     moved: Arc<Notify>,
     /// What was read last, of which board.
     page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
+    /// What was given out and not yet told: of which board, after which version and up to which.
+    sent: Vec<(BoardName, Version, Version)>,
     phase: watch::Receiver<Phase>,
     /// When this connection is to say goodbye.
     leaves_at: Option<Instant>,
@@ -64,8 +66,16 @@ impl Conversation {
         let mut phase = shared.drain.watch();
         phase.mark_changed();
         let moved = Arc::new(Notify::new());
-        let mut conversation =
-            Self { edge, session, followed: HashMap::new(), moved, page: None, phase, leaves_at: None };
+        let mut conversation = Self {
+            edge,
+            session,
+            followed: HashMap::new(),
+            moved,
+            page: None,
+            sent: Vec::new(),
+            phase,
+            leaves_at: None,
+        };
         if let Some(request) = ask.subscribe {
             conversation.request(request);
         }
@@ -127,6 +137,7 @@ impl Conversation {
                 Action::Send(frame) => return Some(Out::Control(frame)),
                 Action::Deliver { board, version } => {
                     if let Some(kept) = self.take(&board, version) {
+                        self.note_sent(&board, Version(version.0.saturating_sub(1)), version);
                         return Some(Out::Entry(kept));
                     }
                 }
@@ -169,7 +180,25 @@ impl Conversation {
         };
         let now = self.now();
         self.session.snapshotted(board, snapshot.cursor.version, snapshot.at, now);
+        self.note_sent(board, Version(0), snapshot.cursor.version);
         Some(Out::Snapshot(snapshot))
+    }
+
+    fn note_sent(&mut self, board: &BoardName, after: Version, upto: Version) {
+        match self.sent.iter_mut().find(|(of, ..)| of == board) {
+            // One after the other; a snapshot holds whatever came before it.
+            Some(known) if known.2 == after => known.2 = upto,
+            Some(known) => (known.1, known.2) = (after, upto),
+            None => self.sent.push((board.clone(), after, upto)),
+        }
+    }
+
+    /// What was given out has been written: who asks for a notice's lifecycle hears of it.
+    fn tell_sent(&mut self) {
+        let now = self.now();
+        for (board, after, upto) in self.sent.drain(..) {
+            self.edge.shared.lifecycles.delivered(&board, after, upto, now);
+        }
     }
 
     fn look_at_drain(&mut self) {
@@ -184,8 +213,11 @@ impl Conversation {
         }
     }
 
-    /// Waits until there may be something to send.
+    /// Waits until there may be something to send. Its transport has written what it was given before.
     pub(crate) async fn idle(&mut self) {
+        if !self.sent.is_empty() {
+            self.tell_sent();
+        }
         let wait = self.session.deadline().saturating_sub(self.now());
         let mut until = Instant::now() + Duration::from_millis(wait.min(IDLE_MAX_MS));
         if let Some(leaves_at) = self.leaves_at {

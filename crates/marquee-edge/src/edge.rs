@@ -5,6 +5,7 @@ use crate::replica::Replicas;
 use marquee_applier::Applier;
 use marquee_core::BoardName;
 use marquee_core::session::{Heartbeat, Standing, Standings};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::Ring;
 use marquee_sequencer::Time;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct Setup {
     pub time: Arc<Time>,
     /// When silent terminals are asked and given up.
     pub heartbeat: Heartbeat,
+    /// Where it is told what terminals have been sent.
+    pub lifecycles: Lifecycles,
     /// When it is time to go.
     pub drain: Drain,
 }
@@ -35,15 +38,16 @@ pub(crate) struct Shared {
     pub(crate) time: Arc<Time>,
     pub(crate) heartbeat: Heartbeat,
     pub(crate) drain: Drain,
+    pub(crate) lifecycles: Lifecycles,
     pub(crate) replicas: Replicas,
 }
 
 impl Edge {
     /// An edge without connections.
     pub fn new(setup: Setup) -> Self {
-        let Setup { ring, applier, time, heartbeat, drain } = setup;
+        let Setup { ring, applier, time, heartbeat, lifecycles, drain } = setup;
         let replicas = Replicas::new(ring.clone(), applier.clone());
-        Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, replicas }) }
+        Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, lifecycles, replicas }) }
     }
 }
 

@@ -1,16 +1,21 @@
-//! The paths that terminals connect to. It holds no rule of its own.
+//! The paths that terminals connect to. It holds no rule of its own. What the OpenAPI document says of a path stands at
+//! its handler, the path too.
 
 use crate::edge::Edge;
 use crate::{sse, ws};
-use axum::Router;
-use axum::routing::{any, get};
+use axum::routing::any;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
 
-/// Every path of the edge.
-pub fn router(edge: Edge) -> Router {
-    Router::new()
-        // Screens and programs; whatever the method, what is no handshake is told so
-        .route("/v1/ws", any(ws::connect))
-        // The same for whoever speaks plain HTTP
-        .route("/v1/sse", get(sse::connect))
+/// Every path of the edge, and what the document says of it.
+pub fn router<S>(edge: Edge) -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    OpenApiRouter::new()
+        // /v1/ws: screens and programs; whatever the method, what is no handshake is told so
+        .routes(routes!(ws::connect).map(|_| any(ws::connect)))
+        // /v1/sse: the same for whoever speaks plain HTTP
+        .routes(routes!(sse::connect))
         .with_state(edge)
 }

@@ -15,6 +15,7 @@ use marquee_core::Access;
 use marquee_core::session::Close;
 use marquee_core::{Cursor, Epoch};
 use marquee_protocol::frame::{encode_control, sse};
+use marquee_protocol::openapi::{Forbidden, Invalid, Malformed};
 use marquee_protocol::trace::TraceId;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -26,7 +27,31 @@ const GATHER_BYTES: usize = 64 << 10;
 /// Where among an entry's encodings the event block has its place.
 const FORM: usize = 0;
 
-/// `GET /v1/sse`
+/// Streams one board as server-sent events.
+///
+/// The frames are those of `/v1/ws`: the event's name is the `type`, its `data` the JSON. Frames with a cursor carry it
+/// as `id`, so a browser's `EventSource` resumes by itself. Without a board it is `main`.
+#[utoipa::path(
+    get,
+    path = "/v1/sse",
+    operation_id = "connect_sse",
+    tag = "Screens",
+    params(
+        Query,
+        (
+            "Last-Event-ID" = Option<String>, Header, example = "k3j9x2ab.41",
+            description = "The last cursor that was seen; it wins over `last_seen`.",
+        ),
+    ),
+    responses(
+        (
+            status = 200, description = "Frames, as long as both sides stay.", body = String,
+            content_type = "text/event-stream",
+            example = "event: hello\ndata: {\"type\":\"hello\",\"session\":\"s-7f3a\"}\n\n",
+        ),
+        Malformed, Forbidden, Invalid,
+    ),
+)]
 pub(crate) async fn connect(
     State(edge): State<Edge>,
     Extension(access): Extension<Access>,

@@ -16,6 +16,7 @@ use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use marquee_core::Access;
 use marquee_protocol::frame::{decode_request, encode_control};
+use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, UpgradeRequired};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use std::time::Duration;
@@ -41,7 +42,27 @@ const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 
 type Socket = WebSocketStream<TokioIo<Upgraded>>;
 
-/// `GET /v1/ws`
+/// Connects a terminal by WebSocket.
+///
+/// The subprotocol is `marquee.v1.json`. The server sends `hello`, then, for each board that is followed, `subscribed`,
+/// a `snapshot` or the entries missed, and what comes. PROTOCOL.md, section 7, has the frames.
+#[utoipa::path(
+    get,
+    path = "/v1/ws",
+    operation_id = "connect_ws",
+    tag = "Screens",
+    params(
+        Query,
+        (
+            "Sec-WebSocket-Protocol" = Option<String>, Header, example = "marquee.v1.json",
+            description = "The subprotocols that the client speaks; offering none means `marquee.v1.json`.",
+        ),
+    ),
+    responses(
+        (status = 101, description = "From here on the connection speaks WebSocket."),
+        Malformed, Forbidden, Invalid, UpgradeRequired,
+    ),
+)]
 pub(crate) async fn connect(
     State(edge): State<Edge>,
     Extension(access): Extension<Access>,

@@ -1,13 +1,17 @@
 //! What all requests share, and the way of one submission: from what was read to what is answered.
 
+use crate::checks::Checks;
+use crate::hooks::Hooks;
 use marquee_applier::{Applier, NotDone};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId};
+use marquee_lifecycle::Lifecycles;
 use marquee_protocol::answer::{self, SubmissionAnswer};
+use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use marquee_sequencer::Time;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::RwLockReadGuard;
 
 /// What a gateway is made of.
@@ -18,6 +22,14 @@ pub struct Setup {
     pub time: Arc<Time>,
     /// How long a hook's notice lives without a word of it, s.
     pub hook_ttl_s: u64,
+    /// What is not shown; another list may take its place at any time.
+    pub block_list: Arc<RwLock<Arc<BlockList>>>,
+    /// What has become of notices on this node.
+    pub lifecycles: Lifecycles,
+    /// How the parts of the server do.
+    pub checks: Checks,
+    /// Other systems that may publish.
+    pub hooks: Hooks,
 }
 
 /// The gateway; cheap to clone.
@@ -45,8 +57,25 @@ impl Gateway {
         self.setup.time.now()
     }
 
+    /// What is not shown, as of now.
+    pub(crate) fn block_list(&self) -> Arc<BlockList> {
+        self.setup.block_list.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn lifecycles(&self) -> &Lifecycles {
+        &self.setup.lifecycles
+    }
+
+    pub(crate) fn checks(&self) -> &Checks {
+        &self.setup.checks
+    }
+
     pub(crate) fn hook_ttl_s(&self) -> u64 {
         self.setup.hook_ttl_s
+    }
+
+    pub(crate) fn hooks(&self) -> &Hooks {
+        &self.setup.hooks
     }
 
     /// Has one thing done to a board, which the caller may do, and gives what it came to, once it is on disk.

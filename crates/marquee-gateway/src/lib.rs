@@ -10,17 +10,20 @@
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
-//! | `hooks` | other systems' own payloads |
+//! | [`hooks`] | other systems' own payloads |
+//! | `checks` | how the parts do that can fail without ending the server |
 
 mod body;
+mod checks;
 mod extract;
 pub mod gateway;
 pub mod guard;
-mod hooks;
+pub mod hooks;
 mod reply;
 pub mod router;
 mod routes;
 
+pub use checks::Checks;
 pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;

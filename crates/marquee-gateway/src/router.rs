@@ -1,42 +1,49 @@
-//! The contents page of what publishers and operators may call. It holds no rule of its own.
+//! The contents page of what publishers and operators may call. It holds no rule of its own. What the OpenAPI document
+//! says of a path stands at its handlers, so a path that is here is in the document too.
 
 use crate::gateway::Gateway;
-use crate::{hooks, routes};
-use axum::Router;
-use axum::routing::{get, post};
+use crate::hooks;
+use crate::routes::{boards, lifecycle, notices, notify, now, policy, service};
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+use utoipa_axum::routes;
 
-/// Every path of the gateway.
-pub fn router(gateway: Gateway) -> Router {
-    Router::new()
+/// Every path of the gateway, and what the document says of it.
+pub fn router<S>(gateway: Gateway) -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    OpenApiRouter::new()
         // Publishers: programs
-        .route("/v1/notify", post(routes::notify::notify))
+        .routes(at("/v1/notify", routes!(notify::notify)))
         // Publishers: people
-        .route("/v1/boards/{board}", post(routes::notify::text))
+        .routes(at("/v1/boards/{board}", routes!(notify::text)))
         // One notice, all notices
-        .route(
-            "/v1/boards/{board}/notices/{id}",
-            get(routes::notices::show).put(routes::notices::put).delete(routes::notices::delete),
-        )
-        .route(
-            "/v1/boards/{board}/notices",
-            get(routes::notices::list).delete(routes::notices::delete_by_key),
-        )
+        .routes(at("/v1/boards/{board}/notices/{id}", routes!(notices::show, notices::put, notices::delete)))
+        .routes(at("/v1/boards/{board}/notices", routes!(notices::list, notices::delete_by_key)))
+        .routes(at("/v1/boards/{board}/notices/{id}/lifecycle", routes!(lifecycle::show)))
         // How a board plays
-        .route(
-            "/v1/boards/{board}/policy",
-            get(routes::policy::show).put(routes::policy::put).delete(routes::policy::delete),
-        )
-        .route("/v1/boards/{board}/policy/preview", post(routes::policy::preview))
+        .routes(at("/v1/boards/{board}/policy", routes!(policy::show, policy::put, policy::delete)))
+        .routes(at("/v1/boards/{board}/policy/preview", routes!(policy::preview)))
+        // Consoles
+        .routes(at("/v1/boards", routes!(boards::list)))
         // What every screen of a board shows
-        .route("/v1/boards/{board}/now", get(routes::now::now))
+        .routes(at("/v1/boards/{board}/now", routes!(now::now)))
         // Other systems
-        .route("/v1/hooks/{source}", post(hooks::receive))
+        .routes(at("/v1/hooks/{source}", routes!(hooks::receive)))
+        .routes(at("/v1/hooks/{source}/{hook_key}", routes!(hooks::receive_keyed)))
         // Everyone
-        .route("/v1/time", get(routes::service::time))
-        .route("/schemas/notice.json", get(routes::service::notice_schema))
+        .routes(at("/v1/time", routes!(service::time)))
+        .routes(at("/schemas/notice.json", routes!(service::notice_schema)))
         // Operators
-        .route("/livez", get(routes::service::live))
-        .route("/readyz", get(routes::service::ready))
-        .route("/health/ready", get(routes::service::ready))
+        .routes(at("/livez", routes!(service::live)))
+        .routes(at("/readyz", routes!(service::ready)))
+        .routes(at("/health/ready", routes!(service::health_ready)))
         .with_state(gateway)
+}
+
+/// The handlers of a path, each of which names it too: both are read, so both have to be true.
+fn at(path: &str, handlers: UtoipaMethodRouter<Gateway>) -> UtoipaMethodRouter<Gateway> {
+    let named: Vec<&String> = handlers.1.paths.keys().collect();
+    assert!(named == [path], "the router says {path}, its handlers say {named:?}: let both say the same");
+    handlers
 }

@@ -3,8 +3,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
-//! | [`answer`] | what a publisher is told |
+//! | [`answer`] | what a caller is told when all is well |
+//! | [`blocklist`] | words and patterns that are not shown |
 //! | [`frame`] | what terminals are told and say |
+//! | [`openapi`] | what the OpenAPI document says in the same words of many operations |
 //! | [`policy`] | a policy as clients send and get it |
 //! | [`problem`] | what a client is told when something is wrong |
 //! | `document`, `faults` | JSON read strictly, and what is wrong with it, place by place |
@@ -12,10 +14,12 @@
 //! | [`trace`] | the trace that a request belongs to |
 
 pub mod answer;
+pub mod blocklist;
 mod document;
 mod faults;
 pub mod frame;
 pub mod notice;
+pub mod openapi;
 pub mod policy;
 pub mod problem;
 pub mod time;

@@ -15,6 +15,7 @@ const RETRY_AFTER_S: &str = "1";
 #[expect(missing_docs, reason = "each is told by its title")]
 pub enum Slug {
     Malformed,
+    Unauthorized,
     Forbidden,
     NotFound,
     MethodNotAllowed,
@@ -35,8 +36,9 @@ pub enum Slug {
 
 impl Slug {
     /// Every slug, for whoever serves or checks their pages.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Malformed,
+        Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -59,6 +61,7 @@ impl Slug {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Malformed => "malformed",
+            Self::Unauthorized => "unauthorized",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
@@ -82,6 +85,7 @@ impl Slug {
     pub fn status(self) -> u16 {
         match self {
             Self::Malformed => 400,
+            Self::Unauthorized => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
@@ -102,6 +106,7 @@ impl Slug {
     pub fn title(self) -> &'static str {
         match self {
             Self::Malformed => "The request cannot be parsed",
+            Self::Unauthorized => "The sender has not proved who it is",
             Self::Forbidden => "This is not allowed from there",
             Self::NotFound => "There is nothing here",
             Self::MethodNotAllowed => "This path does not take that method",
@@ -222,6 +227,9 @@ impl Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if self.slug == Slug::Unavailable {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        }
+        if self.slug == Slug::Unauthorized {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"marquee\""));
         }
         if self.slug == Slug::UpgradeRequired {
             headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));

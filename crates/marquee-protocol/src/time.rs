@@ -9,7 +9,7 @@ pub fn rfc3339(ms: u64) -> String {
 }
 
 /// The milliseconds of an RFC 3339 time, cut to whole ones; what is before 1970 counts as its beginning.
-pub(crate) fn parse(text: &str) -> Option<u64> {
+pub fn parse(text: &str) -> Option<u64> {
     // The library also reads blanks for the `T`, offsets of hours alone and zones in brackets.
     if !strict(text.as_bytes()) {
         return None;

@@ -105,7 +105,7 @@ fn an_active_notice_is_shown_with_its_data_untouched() {
         expires_at: T + 1,
         trace_id: "t".into(),
     };
-    let active = Active { notice: Arc::new(notice), version: Version(7), started: true, pass: 0 };
+    let active = Active::new(Arc::new(notice), Version(7), true, 0);
     let board = ops();
     let written = serde_json::to_string(&answer::notice(&board, &active)).unwrap();
     assert!(written.contains(r#""data":{"z":1.50,"a":1E+2}"#), "{written}");

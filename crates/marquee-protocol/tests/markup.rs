@@ -3,13 +3,22 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 use marquee_core::NoticeId;
+use marquee_protocol::blocklist::NOTHING;
 use marquee_protocol::notice::{Context, IdFrom, read};
 use proptest::prelude::*;
 use serde_json::json;
 
 fn sanitised(html: &str) -> String {
     let mint = || NoticeId::parse("minted").unwrap();
-    let context = Context { now: 0, trace_id: "", mint: &mint, board: None, id: None, id_from: IdFrom::Path };
+    let context = Context {
+        now: 0,
+        trace_id: "",
+        mint: &mint,
+        board: None,
+        id: None,
+        id_from: IdFrom::Path,
+        block_list: &NOTHING,
+    };
     let notice = json!({"text": "ok", "html": format!("ok {html}")}).to_string();
     read(notice.as_bytes(), &context).unwrap().draft.html.unwrap_or_default().into()
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 use marquee_core::{BoardName, Level, NoticeId};
+use marquee_protocol::blocklist::{BlockList, BlockListFile, NOTHING, Rules};
 use marquee_protocol::notice::{
     BATCH_MAX, Body, Context, IdFrom, SCHEMA, Submission, TextFields, read, read_text, split_json,
     split_ndjson,
@@ -16,7 +17,15 @@ const DAY_MS: u64 = 86_400_000;
 const MINT: &dyn Fn() -> NoticeId = &|| NoticeId::parse("minted").unwrap();
 
 fn context() -> Context<'static> {
-    Context { now: NOW, trace_id: "t", mint: MINT, board: None, id: None, id_from: IdFrom::Path }
+    Context {
+        now: NOW,
+        trace_id: "t",
+        mint: MINT,
+        board: None,
+        id: None,
+        id_from: IdFrom::Path,
+        block_list: &NOTHING,
+    }
 }
 
 fn given(json: &str) -> Result<Submission, Problem> {
@@ -368,4 +377,34 @@ fn the_schema_is_one_and_its_examples_keep_it() {
         let read = given(&with("level", word.to_uppercase()).to_string()).ok();
         assert_eq!(read.map(|submission| submission.draft.level), Level::parse(word), "{word}");
     }
+}
+
+#[test]
+fn what_is_blocked_is_refused_or_shown_as_stars_and_repeating_it_is_the_same_whatever_the_list() {
+    let rules = |words: &[&str]| Rules {
+        words: words.iter().map(|word| (*word).into()).collect(),
+        ..Rules::default()
+    };
+    let list = BlockList::new(&BlockListFile { reject: rules(&["banned"]), mask: rules(&["darn"]) }).unwrap();
+    let under = |json: &str| read(json.as_bytes(), &Context { block_list: &list, ..context() });
+    let places = |json: &str| {
+        let problem = under(json).unwrap_err();
+        assert!(!format!("{problem:?}").contains("banned"), "the list is nobody's business");
+        problem.errors.into_iter().map(|fault| fault.pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(places(r#"{"text":"a BANNED word"}"#), ["/text"]);
+    assert_eq!(places(r#"{"html":"ban<b>ned</b>"}"#), ["/html"]);
+    assert_eq!(places(r#"{"text":"fine","html":"<i>banned</i>"}"#), ["/html"]);
+    assert_eq!(places(r#"{"text":"banned","ttl":0}"#), ["/text", "/ttl"]);
+
+    let (masked, plain) =
+        (under(r#"{"text":"darn 坏"}"#).unwrap().draft, given(r#"{"text":"darn 坏"}"#).unwrap().draft);
+    assert_eq!((&*masked.text, masked.cells), ("**** 坏", 7));
+    assert_eq!(masked.hash, plain.hash, "what was sent is what counts");
+    let marked = under(r#"{"text":"oh darn","html":"oh <b>darn</b>"}"#).unwrap().draft;
+    assert_eq!((&*marked.text, marked.html), ("oh ****", None));
+    let hidden = under(r#"{"text":"fine","html":"<b>darn</b>"}"#).unwrap().draft;
+    assert_eq!((&*hidden.text, hidden.html), ("fine", None));
+    let clean = under(r#"{"text":"fine","html":"<b>fine</b>"}"#).unwrap().draft;
+    assert_eq!(clean.html.as_deref(), Some("<b>fine</b>"));
 }

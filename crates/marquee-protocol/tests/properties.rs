@@ -4,6 +4,7 @@
 
 use marquee_core::board::Draft;
 use marquee_core::{Level, NoticeId};
+use marquee_protocol::blocklist::NOTHING;
 use marquee_protocol::notice::{
     Body, Context, IdFrom, Submission, TEXT_MAX, TextFields, cells, clean, read, read_text, split_json,
     split_ndjson,
@@ -16,7 +17,18 @@ use serde_json::{Value, json};
 
 fn given(json: &[u8]) -> Result<Submission, Problem> {
     let mint = || NoticeId::parse("minted").unwrap();
-    read(json, &Context { now: 0, trace_id: "", mint: &mint, board: None, id: None, id_from: IdFrom::Path })
+    read(
+        json,
+        &Context {
+            now: 0,
+            trace_id: "",
+            mint: &mint,
+            board: None,
+            id: None,
+            id_from: IdFrom::Path,
+            block_list: &NOTHING,
+        },
+    )
 }
 
 fn drafted(notice: &Value) -> Draft {
@@ -176,7 +188,7 @@ proptest! {
             let fields = TextFields { id: field, level: field, tags: field, ttl: field, key: field, link: field };
             let mint = || NoticeId::parse("minted").unwrap();
             let context =
-                Context { now: 0, trace_id: "", mint: &mint, board: None, id: None, id_from: IdFrom::Path };
+                Context { now: 0, trace_id: "", mint: &mint, board: None, id: None, id_from: IdFrom::Path, block_list: &NOTHING };
             let _ = read_text(input, &fields, &context).map_err(told);
         }
     }

@@ -3,6 +3,7 @@
 
 use marquee_applier::Keep;
 use marquee_core::session::Heartbeat;
+use marquee_gateway::hooks::{HookConfig, Hooks};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::net::SocketAddr;
@@ -30,6 +31,10 @@ pub struct Config {
     pub drain_ms: u64,
     /// How long a hook's notice lives without a word of it, s: 60–2,592,000.
     pub hook_ttl: u64,
+    /// The policy of boards that have none of their own, in a file that is watched; empty: the built-in one.
+    pub policy_file: PathBuf,
+    /// Words and patterns that are not shown, in a file that is watched; empty: none.
+    pub block_list: PathBuf,
     /// What the program tells its operator.
     pub log: Log,
     /// Bounds of memory and load.
@@ -38,6 +43,8 @@ pub struct Config {
     pub keep: KeepEntries,
     /// When silent terminals are asked and given up.
     pub heartbeat: Beat,
+    /// Other systems that may publish: at most 100.
+    pub hooks: Vec<HookConfig>,
 }
 
 /// Diagnostics.
@@ -105,10 +112,13 @@ impl Default for Config {
             allowed_origins: Vec::new(),
             drain_ms: 10_000,
             hook_ttl: 86_400,
+            policy_file: PathBuf::new(),
+            block_list: PathBuf::new(),
             log: Log::default(),
             limits: Limits::default(),
             keep: KeepEntries::default(),
             heartbeat: Beat::default(),
+            hooks: Vec::new(),
         }
     }
 }
@@ -213,7 +223,9 @@ impl Config {
             (heartbeat.timeout_ms >= 100, "heartbeat.timeout_ms: 100 ms at least"),
             (heartbeat.max_failures >= 1, "heartbeat.max_failures: 1 at least"),
         ];
-        let broken: Vec<&str> = rules.iter().filter(|(holds, _)| !holds).map(|(_, rule)| *rule).collect();
+        let broken = rules.iter().filter(|(holds, _)| !holds);
+        let mut broken: Vec<String> = broken.map(|(_, rule)| (*rule).to_owned()).collect();
+        broken.extend(Hooks::new(&self.hooks).err().unwrap_or_default());
         if !broken.is_empty() {
             return Err(ConfigError(format!("configuration: {}", broken.join("; "))));
         }
@@ -295,6 +307,31 @@ mod tests {
     }
 
     #[test]
+    fn hooks_are_printed_without_their_secrets_and_not_taken_back_so() {
+        let file = "
+            [[hooks]]
+            name = 'grafana'
+            kind = 'grafana'
+            secret = 'open sesame'
+            [[hooks]]
+            name = 'ci'
+            kind = 'generic'
+            key = 'sesame-too'
+            [hooks.template]
+            text = '{/message}'
+            level = '{/severity}'
+            level_map = { 5 = 'URGENT' }";
+        let config = load(file, &[], Flags::default()).unwrap();
+        let shown = config.to_toml();
+        assert!(!shown.contains("sesame") && !format!("{config:?}").contains("sesame"), "{shown}");
+        let said = load(&shown, &[], Flags::default()).unwrap_err().to_string();
+        assert!(said.contains("hooks \"grafana\": secret") && said.contains("hooks \"ci\": key"), "{said}");
+        let open = shown.replace("secret = \"(hidden)\"\n", "").replace("key = \"(hidden)\"\n", "");
+        let read = load(&open, &[], Flags::default()).unwrap();
+        assert_eq!((read.hooks.len(), &read.hooks[1].template), (2, &config.hooks[1].template));
+    }
+
+    #[test]
     fn what_is_unknown_or_wrong_is_refused_by_name() {
         for (file, word) in [
             ("listne = '127.0.0.1:1'", "listne"),
@@ -305,6 +342,10 @@ mod tests {
             ("[log]\nformat = 'xml'", "xml"),
             ("listen = 'everywhere'", "listen"),
             ("listen = ", "1"),
+            ("[[hooks]]\nname = 'a'\nkind = 'grafana'\ntoken = 'x'", "token"),
+            ("[[hooks]]\nname = 'a'\nkind = 'zabbix'", "hooks \"a\": kind"),
+            ("[[hooks]]\nkind = 'grafana'", "name"),
+            ("[[hooks]]\nname = 'a'\nkind = 'generic'\ntemplate.text = '{m}'", "hooks \"a\": template.text"),
         ] {
             let said = load(file, &[], Flags::default()).unwrap_err().to_string();
             assert!(said.contains(word), "{file}: {said}");

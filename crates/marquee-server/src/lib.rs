@@ -8,16 +8,23 @@
 //! | `listen` | connections: accepted, bounded, handed to the cores |
 //! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
+//! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
+//! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`telemetry`] | diagnostics on stderr |
 
+mod blocklist;
 pub mod config;
+mod defaults;
+mod document;
 mod listen;
 mod pages;
 mod placed;
 mod router;
 pub mod server;
 pub mod telemetry;
+mod watched;
 
 pub use config::{Config, ConfigError};
 pub use server::{RunError, Server, StartError};
+pub use watched::FileError;

@@ -49,14 +49,20 @@ async fn error(Extension(trace_id): Extension<TraceId>, PathOf(slug): PathOf<Str
     };
     let mut body = String::new();
     html::push_html(&mut body, Parser::new(explanation(slug)));
-    page(format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{} – Marquee</title>\
+    page(document(slug.title(), "", &body))
+}
+
+/// A page of text, with what else its head has.
+pub(crate) fn document(title: &str, head: &str, main: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title} – Marquee</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/page.css\"></head>\
+         <meta name=\"color-scheme\" content=\"dark light\">\
+         <link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/assets/page.css\">{head}</head>\
          <body class=\"document\"><header class=\"bar\"><a class=\"brand\" href=\"/\"><span class=\"lamp\"></span>\
-         <span lang=\"zh\">走马灯</span><span class=\"latin\">Marquee</span></a></header><main>{body}</main></body></html>",
-        slug.title()
-    ))
+         <span lang=\"zh\">走马灯</span><span class=\"latin\">Marquee</span></a><a href=\"/docs\">HTTP interface</a></header>\
+         <main>{main}</main></body></html>"
+    )
 }
 
 fn explanation(slug: Slug) -> &'static str {
@@ -69,6 +75,7 @@ fn explanation(slug: Slug) -> &'static str {
     }
     pages! {
         Malformed => "malformed",
+        Unauthorized => "unauthorized",
         Forbidden => "forbidden",
         NotFound => "not-found",
         MethodNotAllowed => "method-not-allowed",
@@ -88,7 +95,7 @@ fn explanation(slug: Slug) -> &'static str {
     }
 }
 
-fn page(html: String) -> Response {
+pub(crate) fn page(html: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
@@ -99,7 +106,7 @@ fn page(html: String) -> Response {
     (headers, html).into_response()
 }
 
-fn asset(kind: &'static str, text: &'static str) -> Response {
+pub(crate) fn asset(kind: &'static str, text: &'static str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),

@@ -1,5 +1,6 @@
 //! All rooms' paths, and what every answer has: problems for what is not there, and one guard before everything.
 
+use crate::document::{self, Document};
 use crate::pages;
 use axum::body::Body;
 use axum::extract::Extension;
@@ -10,6 +11,7 @@ use marquee_edge::Edge;
 use marquee_gateway::{Gateway, Guard, guard};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
@@ -30,8 +32,12 @@ const CORS_HEADERS: [HeaderName; 11] = [
 
 /// The whole server as one service.
 pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins: &[String]) -> Router {
-    let router = marquee_gateway::router::router(gateway)
+    let (router, described) = document::router()
+        .merge(marquee_gateway::router::router(gateway))
         .merge(marquee_edge::router::router(edge))
+        .split_for_parts();
+    let router = router
+        .with_state(Arc::new(Document::new(described)))
         .merge(pages::router())
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)

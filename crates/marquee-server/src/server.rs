@@ -1,16 +1,20 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::listen::{self, Cores};
 use crate::router::router;
+use crate::watched::{FileError, Watched};
+use crate::{blocklist, defaults};
 use marquee_applier::applier::standing;
-use marquee_applier::{Applier, Health, Keep, Start};
+use marquee_applier::{Applier, Health, Keep, NotDone, Start};
+use marquee_core::Epoch;
 use marquee_core::board::Terms;
 use marquee_core::session::Heartbeat;
-use marquee_core::{Epoch, Policy};
 use marquee_edge::{Drain, Edge};
 use marquee_gateway::guard::Rules;
-use marquee_gateway::{Gateway, Guard};
+use marquee_gateway::hooks::Hooks;
+use marquee_gateway::{Checks, Gateway, Guard};
+use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
 use marquee_sequencer::Time;
 use marquee_sequencer::embedded::embedded;
@@ -23,6 +27,9 @@ use std::time::Duration;
 /// How long after the drain window the last connections may take.
 const LAST_GRACE: Duration = Duration::from_secs(2);
 
+/// When boards are brought to the defaults again, if there was no room for it.
+const FOLLOW_AGAIN: Duration = Duration::from_secs(1);
+
 /// A server that listens; nothing is served until it runs.
 pub struct Server {
     listener: TcpListener,
@@ -31,6 +38,8 @@ pub struct Server {
     cores: Cores,
     drain: Drain,
     drain_window: Duration,
+    /// Files that are looked at again when they change.
+    watched: Vec<Watched>,
 }
 
 /// Why a server did not start; each tells what to do.
@@ -43,6 +52,8 @@ pub enum StartError {
         /// What the system said.
         error: std::io::Error,
     },
+    /// A hook is not as it has to be.
+    Hooks(ConfigError),
     /// The log cannot be opened.
     Open(OpenError),
     /// The log cannot be read.
@@ -51,6 +62,8 @@ pub enum StartError {
     Applier(marquee_applier::StartError),
     /// The system gave no threads.
     Threads(std::io::Error),
+    /// A file that is configured cannot be used.
+    File(FileError),
 }
 
 /// Why a server ended other than it was asked to.
@@ -72,9 +85,11 @@ impl fmt::Display for StartError {
                 f,
                 "{address} cannot be listened on: {error}; stop what uses the port, or choose another with --listen"
             ),
+            Self::Hooks(error) => error.fmt(f),
             Self::Open(error) => error.fmt(f),
             Self::Read(error) => error.fmt(f),
             Self::Applier(error) => error.fmt(f),
+            Self::File(error) => write!(f, "{error}; put it right, or take it out of the configuration"),
             Self::Threads(error) => write!(f, "the system gave no threads: {error}"),
         }
     }
@@ -105,28 +120,46 @@ impl Server {
 
     /// Starts on a log that is open.
     pub fn with_log(config: &Config, log: Arc<dyn Log>) -> Result<Self, StartError> {
+        let hooks = Hooks::new(&config.hooks)
+            .map_err(|faults| StartError::Hooks(ConfigError::new(faults.join("; "))))?;
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listen::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
+        let (first_policy, policy_file) = defaults::load(&config.policy_file).map_err(StartError::File)?;
+        let (block_list, list_file) = blocklist::load(&config.block_list).map_err(StartError::File)?;
+        let checks = Checks::default();
 
         let ring = Arc::new(Ring::new(log).map_err(StartError::Read)?);
         let (position, newest_at) = standing(&ring).map_err(StartError::Read)?;
         let time = Arc::new(Time::start(newest_at));
         let (sequencer, orders) = embedded(position, time.clone(), config.limits.queue);
         let terms = Terms {
-            first_policy: Arc::new(Policy::default()),
+            first_policy: Arc::new(first_policy),
             max_boards: config.limits.max_boards,
             max_ids: config.limits.max_ids,
         };
         let keep = Keep { keep_ms: config.keep.keep_ms, keep_entries: config.keep.keep_entries };
         let (sequencer, orders) = (Arc::new(sequencer), Box::new(orders));
-        let applier = Applier::start(Start { ring: ring.clone(), sequencer, orders, terms, keep })
-            .map_err(StartError::Applier)?;
+        let lifecycles = Lifecycles::default();
+        let start = Start {
+            ring: ring.clone(),
+            sequencer,
+            orders,
+            terms,
+            keep,
+            lifecycles: lifecycles.clone(),
+            time: time.clone(),
+        };
+        let applier = Applier::start(start).map_err(StartError::Applier)?;
 
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
             hook_ttl_s: config.hook_ttl,
+            block_list: block_list.clone(),
+            lifecycles: lifecycles.clone(),
+            checks: checks.clone(),
+            hooks,
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
@@ -139,6 +172,7 @@ impl Server {
             applier: applier.clone(),
             time,
             heartbeat,
+            lifecycles,
             drain: drain.clone(),
         });
         let guard = Guard::new(Rules {
@@ -150,7 +184,11 @@ impl Server {
         let cores =
             Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
-        Ok(Self { listener, address, applier, cores, drain, drain_window })
+        let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));
+        let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
+        let watched = policy_file.into_iter().chain(list_file).collect::<Result<_, _>>();
+        let watched = watched.map_err(StartError::File)?;
+        Ok(Self { listener, address, applier, cores, drain, drain_window, watched })
     }
 
     /// Where it listens.
@@ -164,9 +202,11 @@ impl Server {
         first: impl Future<Output = ()>,
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
-        let Self { listener, applier, mut cores, drain, drain_window, .. } = self;
+        let Self { listener, applier, mut cores, drain, drain_window, watched, .. } = self;
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| RunError::Listen(error.to_string()))?;
+        // The defaults may be others than those of the last start.
+        let following = tokio::spawn(follow_defaults(applier.clone()));
         let mut health = applier.health();
         let mut lost = std::pin::pin!(async move {
             match health.wait_for(|health| matches!(health, Health::Lost { .. })).await.as_deref() {
@@ -201,11 +241,23 @@ impl Server {
             }
         }
         cores.stop();
+        following.abort();
+        drop(watched);
         let last = tokio::task::spawn_blocking(move || applier.stop()).await;
         if let Err(error) = last {
             tracing::error!(%error, "the applier could not be waited for");
         }
         Ok(())
+    }
+}
+
+/// Brings the boards that follow the defaults to them, however often the server has no room for it.
+async fn follow_defaults(applier: Applier) {
+    loop {
+        match applier.follow_defaults().await {
+            Ok(()) | Err(NotDone::Closed | NotDone::Lost) => return,
+            Err(NotDone::Overloaded | NotDone::NoRoom) => tokio::time::sleep(FOLLOW_AGAIN).await,
+        }
     }
 }
 

@@ -4,20 +4,38 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("marquee-core", &[]),
-    ("marquee-protocol", &["marquee-core"]),
+    ("marquee-lifecycle", &["marquee-core"]),
+    ("marquee-protocol", &["marquee-core", "marquee-lifecycle"]),
     ("marquee-log", &["marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
-    ("marquee-applier", &["marquee-core", "marquee-protocol", "marquee-log", "marquee-sequencer"]),
+    (
+        "marquee-applier",
+        &["marquee-core", "marquee-lifecycle", "marquee-protocol", "marquee-log", "marquee-sequencer"],
+    ),
     (
         "marquee-gateway",
-        &["marquee-core", "marquee-protocol", "marquee-applier", "marquee-log", "marquee-sequencer"],
+        &[
+            "marquee-core",
+            "marquee-protocol",
+            "marquee-lifecycle",
+            "marquee-applier",
+            "marquee-log",
+            "marquee-sequencer",
+        ],
     ),
     // The applier and the sequencer for their bounded handle and the clock: reports go back through it.
     (
         "marquee-edge",
-        &["marquee-core", "marquee-protocol", "marquee-log", "marquee-applier", "marquee-sequencer"],
+        &[
+            "marquee-core",
+            "marquee-protocol",
+            "marquee-lifecycle",
+            "marquee-log",
+            "marquee-applier",
+            "marquee-sequencer",
+        ],
     ),
     (
         "marquee-server",
@@ -26,6 +44,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
             "marquee-protocol",
             "marquee-log",
             "marquee-sequencer",
+            "marquee-lifecycle",
             "marquee-applier",
             "marquee-gateway",
             "marquee-edge",

@@ -1,6 +1,7 @@
 //! Who has to go when a board is full: the least weight first, in it the oldest. It decides and changes nothing.
 
 use super::{ACTIVE_BYTES_MAX, Board};
+use crate::timeline::Active;
 use crate::{Level, NoticeId};
 
 /// A notice that wants room.
@@ -16,28 +17,39 @@ impl Board {
     /// what the screen is showing.
     pub(super) fn make_room(&self, newcomer: &Newcomer<'_>) -> Option<Vec<NoticeId>> {
         let policy = self.timeline.policy();
-        let others =
-            || self.timeline.active().iter().filter(|active| Some(&active.notice.id) != newcomer.instead_of);
-        let mut count = others().count() + 1;
-        let mut bytes = others().map(|active| active.notice.footprint()).sum::<usize>() + newcomer.footprint;
+        let before = newcomer.instead_of.and_then(|id| self.timeline.find(id));
+        let mut count = self.timeline.active().len() + usize::from(before.is_none());
+        let mut bytes = self.timeline.footprint() + newcomer.footprint;
+        bytes -= before.map_or(0, |active| active.notice.footprint());
         let fits = |count: usize, bytes: usize| count <= policy.max_active && bytes <= ACTIVE_BYTES_MAX;
         if fits(count, bytes) {
             return Some(Vec::new());
         }
-        let mut candidates: Vec<_> =
-            others().filter(|active| !self.timeline.on_stage(&active.notice.id)).collect();
-        candidates.sort_by_key(|active| (policy.level(active.notice.level).weight, active.version));
-        let mut going = Vec::new();
-        let mut candidates = candidates.into_iter();
+        let weights = Level::ALL.map(|level| policy.level(level).weight);
+        let [pinned, slotted] = self.timeline.stage();
+        let spared =
+            [before.map(|active| active.version), pinned, slotted].map(|version| version.unwrap_or_default());
+        // Weight first, then version, in one number: a version is below 2^53, a weight at most 100.
+        let rank = |active: &Active| u64::from(weights[active.level() as usize]) << 53 | active.version.0;
+        let mut going: Vec<&Active> = Vec::new();
+        let mut last = 0;
         while !fits(count, bytes) {
-            let least = candidates.next()?;
-            if policy.level(least.notice.level).weight > policy.level(newcomer.level).weight {
+            let (mut least, mut least_rank) = (None, u64::MAX);
+            for active in self.timeline.active() {
+                let rank = rank(active);
+                if rank < least_rank && rank > last && !spared.contains(&active.version) {
+                    (least, least_rank) = (Some(active), rank);
+                }
+            }
+            let least = least?;
+            if least_rank >> 53 > u64::from(weights[newcomer.level as usize]) {
                 return None;
             }
+            last = least_rank;
             count -= 1;
             bytes -= least.notice.footprint();
-            going.push(least.notice.id.clone());
+            going.push(least);
         }
-        Some(going)
+        Some(going.into_iter().map(|active| active.notice.id.clone()).collect())
     }
 }

@@ -6,7 +6,8 @@ use super::command::Draft;
 use super::outcome::{Placed, Status};
 use super::step::Step;
 use crate::{Change, Level, Notice, NoticeId, Timeline, Version};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 

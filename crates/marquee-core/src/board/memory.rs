@@ -2,7 +2,8 @@
 
 use super::{ContentHash, IdChange, State};
 use crate::{NoticeId, Timeline, Version};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How long an id is remembered after its publish, ms.
 const WINDOW_MS: u64 = 86_400_000;

@@ -20,9 +20,9 @@ pub use policies::{Preview, Stretch, preview};
 
 use crate::replica::PolicyMark;
 use crate::{BoardName, Entry, NoticeId, Policy, Replica, Timeline, Version};
+use foldhash::{HashMap, HashMapExt};
 use folds::Folds;
 use memory::Memory;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The most that a board's active notices may take together, in bytes.

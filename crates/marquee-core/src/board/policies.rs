@@ -57,11 +57,11 @@ impl Step<'_> {
 
 /// Who has to go so that no more than `most` are active: what is on screen last, else the least, the oldest first.
 fn beyond(timeline: &Timeline, most: usize) -> Vec<NoticeId> {
-    let (active, policy) = (timeline.active(), timeline.policy());
+    let (active, policy, stage) = (timeline.active(), timeline.policy(), timeline.stage());
     let mut going: Vec<_> = active.iter().collect();
-    going.sort_by_cached_key(|active| {
-        let weight = policy.level(active.notice.level).weight;
-        (timeline.on_stage(&active.notice.id), weight, active.version)
+    going.sort_by_key(|active| {
+        let weight = policy.level(active.level()).weight;
+        (stage.contains(&Some(active.version)), weight, active.version)
     });
     going.truncate(active.len().saturating_sub(most));
     going.into_iter().map(|active| active.notice.id.clone()).collect()

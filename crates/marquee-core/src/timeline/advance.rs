@@ -1,8 +1,8 @@
 //! How time moves the timeline: from one instant at which something happens to the next. It applies no entries.
 
-use super::{Pin, STRIDE, Slot, TRAIL_MAX, TRAIL_REACH, Timeline};
-use crate::NoticeId;
+use super::{Active, Pin, STRIDE, Slot, TRAIL_MAX, TRAIL_REACH, Timeline};
 use crate::policy::Play;
+use crate::{Level, NoticeId};
 
 impl Timeline {
     /// Moves to a time. One before the present changes nothing.
@@ -69,7 +69,7 @@ impl Timeline {
         let gone: Vec<NoticeId> = self
             .active
             .iter()
-            .filter(|active| active.notice.expires_at <= now)
+            .filter(|active| active.expires_at <= now)
             .map(|active| active.notice.id.clone())
             .collect();
         for id in &gone {
@@ -79,15 +79,17 @@ impl Timeline {
     }
 
     /// No longer active, nor waiting, nor pinned beyond the present. `next_*` are left to the caller.
-    pub(super) fn leave(&mut self, id: &NoticeId) {
-        if let Some(at) = self.position(id) {
-            self.active.remove(at);
+    pub(super) fn leave(&mut self, id: &NoticeId) -> Option<Active> {
+        let gone = self.position(id).map(|at| self.active.remove(at));
+        if let Some(gone) = &gone {
             self.index.remove(id);
+            self.footprint -= gone.notice.footprint();
         }
         self.queue.retain(|queued| queued != id);
         if let Some(pin) = self.pin.as_mut().filter(|pin| pin.notice.id == *id) {
             pin.until = self.now;
         }
+        gone
     }
 
     fn start(&mut self) {
@@ -169,27 +171,36 @@ impl Timeline {
     /// The notice that has used least of its turns is next: the heavier of two, then the older.
     fn fill_slot(&mut self) {
         let last = self.last.as_ref().and_then(|last| self.index.get(last)).copied();
-        let policy = &self.policy;
-        let least = |other_than| {
-            (0..self.active.len())
-                .filter(|&at| self.active[at].started && Some(self.active[at].version) != other_than)
-                .min_by_key(|&at| {
-                    let active = &self.active[at];
-                    (active.pass, u32::MAX - policy.level(active.notice.level).weight, active.version)
-                })
-        };
-        let Some(chosen) = least(last).or_else(|| least(None)) else { return };
-        self.floor = self.floor.max(self.active[chosen].pass);
-        let kept_up = self.floor.saturating_sub(STRIDE);
-        for (at, active) in self.active.iter_mut().enumerate() {
-            if at == chosen {
-                active.pass += STRIDE / u64::from(policy.level(active.notice.level).weight);
-            } else if active.started {
-                active.pass = active.pass.max(kept_up);
+        let weights = Level::ALL.map(|level| self.policy.level(level).weight);
+        // In order of version, so among equals the first one stays. `lowest` is the least pass that any has.
+        let (mut chosen, mut least, mut most, mut lowest) = (None, u64::MAX, 0, u64::MAX);
+        let mut is_there = None;
+        for (at, active) in self.active.iter().enumerate() {
+            if !active.started {
+                continue;
+            }
+            lowest = lowest.min(active.pass);
+            if Some(active.version) == last {
+                is_there = Some(at);
+            } else if active.pass <= least || chosen.is_none() {
+                let weight = weights[active.level() as usize];
+                if active.pass < least || chosen.is_none() || weight > most {
+                    (chosen, least, most) = (Some(at), active.pass, weight);
+                }
             }
         }
+        let Some(chosen) = chosen.or(is_there) else { return };
+        self.floor = self.floor.max(self.active[chosen].pass);
+        let kept_up = self.floor.saturating_sub(STRIDE);
+        if lowest < kept_up {
+            let others =
+                self.active.iter_mut().enumerate().filter(|(at, active)| *at != chosen && active.started);
+            others.for_each(|(_, active)| active.pass = active.pass.max(kept_up));
+        }
+        let turn = &mut self.active[chosen];
+        turn.pass += STRIDE / u64::from(weights[turn.level() as usize]);
         let notice = self.active[chosen].notice.clone();
-        let width = ((u64::from(notice.cells) + policy.gap) * 1_000).max(500 * policy.speed);
+        let width = ((u64::from(notice.cells) + self.policy.gap) * 1_000).max(500 * self.policy.speed);
         self.last = Some(notice.id.clone());
         self.slot = Some(Slot { notice, head: self.x, end: self.x + width });
     }

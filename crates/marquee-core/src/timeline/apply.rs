@@ -41,7 +41,7 @@ impl Timeline {
             index
                 .get(id)
                 .and_then(|version| active.binary_search_by_key(version, |active| active.version).ok())
-                .is_some_and(|at| policy.level(active[at].notice.level).play == Play::Pin)
+                .is_some_and(|at| policy.level(active[at].level()).play == Play::Pin)
         });
         self.instant();
         Ok(())
@@ -50,18 +50,15 @@ impl Timeline {
     fn put(&mut self, entry: &Entry, notice: &Arc<Notice>) {
         let Some(at) = self.position(&notice.id) else {
             self.index.insert(notice.id.clone(), entry.version);
-            self.active.push(Active {
-                notice: notice.clone(),
-                version: entry.version,
-                started: false,
-                pass: 0,
-            });
+            self.active.push(Active::new(notice.clone(), entry.version, false, 0));
+            self.footprint += notice.footprint();
             self.next_expiry = self.next_expiry.min(notice.expires_at);
             self.next_start = self.next_start.min(notice.starts_at);
             return;
         };
         let active = &mut self.active[at];
-        let before = std::mem::replace(&mut active.notice, notice.clone());
+        let before = active.renew(notice.clone());
+        self.footprint = self.footprint + notice.footprint() - before.footprint();
         let started = active.started;
         if self.next_expiry == before.expires_at || (!started && self.next_start == before.starts_at) {
             self.find_next();
@@ -82,10 +79,11 @@ impl Timeline {
     }
 
     fn delete(&mut self, id: &NoticeId) {
-        let was_active = self.index.contains_key(id);
-        self.leave(id);
-        if was_active {
-            self.find_next();
+        if let Some(gone) = self.leave(id) {
+            let may_start = !gone.started && gone.notice.starts_at <= self.next_start;
+            if gone.expires_at <= self.next_expiry || may_start {
+                self.find_next();
+            }
         }
         if self.slot.as_ref().is_some_and(|slot| slot.notice.id == *id) {
             self.slot = None;

@@ -15,8 +15,9 @@ mod screen;
 pub use apply::ApplyError;
 pub use screen::{Pinned, Screen, Shown};
 
-use crate::{Notice, NoticeId, Policy, Version};
-use std::collections::{HashMap, VecDeque};
+use crate::{Level, Notice, NoticeId, Policy, Version};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// What a weight divides: a notice of weight w waits 1,000,000 / w of a turn.
@@ -37,6 +38,29 @@ pub struct Active {
     pub started: bool,
     /// What it has used of its turns: the least is next.
     pub pass: u64,
+    /// The notice's, kept here too: what is asked of every notice at once is not looked up in each.
+    level: Level,
+    /// The same.
+    expires_at: u64,
+}
+
+impl Active {
+    /// A notice in the state that it is in.
+    pub fn new(notice: Arc<Notice>, version: Version, started: bool, pass: u64) -> Self {
+        let (level, expires_at) = (notice.level, notice.expires_at);
+        Self { notice, version, started, pass, level, expires_at }
+    }
+
+    /// How urgent it is.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// The notice has a newer put; what it had before.
+    fn renew(&mut self, notice: Arc<Notice>) -> Arc<Notice> {
+        (self.level, self.expires_at) = (notice.level, notice.expires_at);
+        std::mem::replace(&mut self.notice, notice)
+    }
 }
 
 /// The stretch of the ribbon that one notice holds, with the notice as it was when it entered.
@@ -71,6 +95,8 @@ pub struct Timeline {
     rest: u64,
     /// In order of version.
     active: Vec<Active>,
+    /// What they take together, in bytes.
+    footprint: usize,
     /// Where in `active` to look: the version of an id's first put.
     index: HashMap<NoticeId, Version>,
     /// The least `expires_at` of `active` and the least `starts_at` of those not started; `u64::MAX`: none.
@@ -110,6 +136,7 @@ impl Timeline {
             floor: 0,
             rest: 0,
             active: Vec::new(),
+            footprint: 0,
             index: HashMap::new(),
             next_expiry: u64::MAX,
             next_start: u64::MAX,
@@ -132,6 +159,7 @@ impl Timeline {
         timeline.active.sort_by_key(|active| active.version);
         timeline.index =
             timeline.active.iter().map(|active| (active.notice.id.clone(), active.version)).collect();
+        timeline.footprint = timeline.active.iter().map(|active| active.notice.footprint()).sum();
         timeline.slot = parts.slot;
         timeline.last = parts.last;
         timeline.trail = parts.trail.into();
@@ -173,6 +201,11 @@ impl Timeline {
         &self.active
     }
 
+    /// What the active notices take together, in bytes.
+    pub fn footprint(&self) -> usize {
+        self.footprint
+    }
+
     /// The active notice with this id.
     pub fn find(&self, id: &NoticeId) -> Option<&Active> {
         self.position(id).map(|at| &self.active[at])
@@ -194,10 +227,11 @@ impl Timeline {
             || self.pin.as_ref().is_some_and(|pin| pin.notice.id == *id)
     }
 
-    /// Whether a notice is pinned or in the slot: such ones are the last to go.
-    pub fn on_stage(&self, id: &NoticeId) -> bool {
-        self.pin.as_ref().is_some_and(|pin| pin.notice.id == *id)
-            || self.slot.as_ref().is_some_and(|slot| slot.notice.id == *id)
+    /// The first versions of the pinned notice and of the slot's, as far as they are active: such are the last to go.
+    pub fn stage(&self) -> [Option<Version>; 2] {
+        let pinned = self.pin.as_ref().map(|pin| &pin.notice.id);
+        let slotted = self.slot.as_ref().map(|slot| &slot.notice.id);
+        [pinned, slotted].map(|id| self.index.get(id?).copied())
     }
 
     fn position(&self, id: &NoticeId) -> Option<usize> {
@@ -206,15 +240,13 @@ impl Timeline {
     }
 
     fn find_next(&mut self) {
-        self.next_expiry =
-            self.active.iter().map(|active| active.notice.expires_at).min().unwrap_or(u64::MAX);
-        self.next_start = self
-            .active
-            .iter()
-            .filter(|active| !active.started)
-            .map(|active| active.notice.starts_at)
-            .min()
-            .unwrap_or(u64::MAX);
+        (self.next_expiry, self.next_start) = (u64::MAX, u64::MAX);
+        for active in &self.active {
+            self.next_expiry = self.next_expiry.min(active.expires_at);
+            if !active.started {
+                self.next_start = self.next_start.min(active.notice.starts_at);
+            }
+        }
     }
 }
 

@@ -1,108 +1,28 @@
 //! Prometheus Alertmanager's webhook, version 4: <https://prometheus.io/docs/alerting/latest/configuration/#webhook_config>.
-//! An alert is known by its fingerprint; it reads what is documented and passes over what is not.
+//! What an alert becomes is shared with Grafana; here is only what is Alertmanager's own.
 
-use super::{Event, Events, fitting};
-use marquee_core::Level;
-use marquee_protocol::notice::{DATA_MAX, is_link};
-use marquee_protocol::problem::{Fault, Problem, Slug};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-
-/// The longest tag, in characters.
-const TAG_MAX: usize = 64;
-
-#[derive(Deserialize)]
-struct Payload {
-    version: Option<Value>,
-    alerts: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-struct Alert {
-    status: String,
-    fingerprint: String,
-    #[serde(default)]
-    labels: BTreeMap<String, String>,
-    #[serde(default)]
-    annotations: BTreeMap<String, String>,
-    #[serde(default, rename = "generatorURL")]
-    generator_url: String,
-}
+use super::Events;
+use super::alerts::{events, payload};
+use marquee_protocol::problem::{Fault, Problem};
 
 pub(super) fn read(body: &[u8]) -> Result<Events, Problem> {
-    let payload: Value = serde_json::from_slice(body)
-        .map_err(|error| Problem::new(Slug::Malformed, format!("not JSON: {error}")))?;
-    let payload: Payload = serde_json::from_value(payload).map_err(|_| {
-        Problem::invalid(vec![Fault::new("/alerts", "an Alertmanager webhook has a list of alerts here")])
-    })?;
+    let payload = payload(body, "an Alertmanager")?;
     if payload.version.is_some_and(|version| version != "4") {
         return Err(Problem::invalid(vec![Fault::new(
             "/version",
             "webhooks of version \"4\" are read here",
         )]));
     }
-    Ok(payload.alerts.into_iter().enumerate().map(|(place, alert)| event(place, alert)).collect())
-}
-
-fn event(place: usize, alert: Value) -> Result<Event, Fault> {
-    let alert: Alert = serde_json::from_value(alert)
-        .map_err(|error| Fault::new(format!("/alerts/{place}"), format!("not an alert: {error}")))?;
-    let key = alert.fingerprint.clone();
-    if key.is_empty() || key.chars().count() > 128 || key.contains(char::is_control) {
-        let detail = "the fingerprint is what an alert is known by: 1 to 128 characters";
-        return Err(Fault::new(format!("/alerts/{place}/fingerprint"), detail));
-    }
-    match &*alert.status {
-        "firing" => Ok(Event::Firing { key, notice: notice(&alert) }),
-        "resolved" => Ok(Event::Resolved { key }),
-        _ => Err(Fault::new(format!("/alerts/{place}/status"), "firing or resolved")),
-    }
-}
-
-fn notice(alert: &Alert) -> Value {
-    let label = |name| alert.labels.get(name).filter(|value: &&String| !value.trim().is_empty());
-    // What nothing is left of is passed over, so that no alert is refused for it.
-    let words =
-        |value: Option<&String>| value.map(|value| fitting(value)).filter(|text| !text.trim().is_empty());
-    let annotation = |name| words(alert.annotations.get(name));
-    let text = annotation("summary").or_else(|| annotation("description")).unwrap_or_else(|| {
-        let named = [words(label("alertname")), words(label("instance"))];
-        let named: Vec<String> = named.into_iter().flatten().collect();
-        if named.is_empty() { "alert".to_owned() } else { named.join(" ") }
-    });
-    let tags = [label("alertname"), label("instance")].into_iter().flatten();
-    let tags: Vec<&String> =
-        tags.filter(|tag| tag.chars().count() <= TAG_MAX && !tag.contains(char::is_control)).collect();
-    let mut notice = json!({
-        "level": level(label("severity").map(String::as_str)).name(),
-        "text": fitting(&text),
-        "tags": tags,
-    });
-    // A link that we would refuse is left out: the alert matters more.
-    if is_link(&alert.generator_url) {
-        notice["link"] = (&*alert.generator_url).into();
-    }
-    let data = json!({ "labels": alert.labels });
-    if data.to_string().len() <= DATA_MAX {
-        notice["data"] = data;
-    }
-    notice
-}
-
-/// An alert without a known severity is at least a warning; `none` is how alerts say that they are no matter.
-fn level(severity: Option<&str>) -> Level {
-    match severity {
-        Some(word) if word.eq_ignore_ascii_case("none") => Level::Low,
-        Some(word) => Level::parse(word).unwrap_or(Level::Warning),
-        None => Level::Warning,
-    }
+    Ok(events(payload.alerts))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Event;
     use super::*;
     use marquee_protocol::notice::TEXT_MAX;
+    use marquee_protocol::problem::Slug;
+    use serde_json::{Value, json};
 
     fn alert(more: Value) -> Value {
         let mut alert = json!({"status": "firing", "fingerprint": "f1", "labels": {"alertname": "DiskFull"}});
@@ -112,7 +32,7 @@ mod tests {
         alert
     }
 
-    fn only(more: Value) -> Result<Event, Fault> {
+    fn only(more: Value) -> Result<Event, Vec<Fault>> {
         let body = json!({"version": "4", "alerts": [alert(more)]}).to_string();
         read(body.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}")).remove(0)
     }
@@ -121,7 +41,8 @@ mod tests {
         match only(more) {
             Ok(Event::Firing { notice, .. }) => notice,
             Ok(Event::Resolved { .. }) => panic!("resolved"),
-            Err(fault) => panic!("{fault:?}"),
+            Ok(Event::Message { .. }) => panic!("a message"),
+            Err(faults) => panic!("{faults:?}"),
         }
     }
 
@@ -165,8 +86,10 @@ mod tests {
         let body =
             json!({"alerts": [alert(json!({})), {"status": "firing"}, alert(json!({"status": "asleep"}))]});
         let events = read(body.to_string().as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}"));
-        let faults: Vec<_> =
-            events.iter().map(|event| event.as_ref().err().map(|f| f.pointer.as_str())).collect();
+        let faults: Vec<_> = events
+            .iter()
+            .map(|event| event.as_ref().err().map(|faults| faults[0].pointer.as_str()))
+            .collect();
         assert_eq!(faults, [None, Some("/alerts/1"), Some("/alerts/2/status")]);
         assert!(matches!(only(json!({"status": "resolved"})), Ok(Event::Resolved { key }) if key == "f1"));
         assert!(only(json!({"fingerprint": ""})).is_err());

@@ -1,13 +1,56 @@
 //! One module a group of paths; a module's name is its path's.
 
+pub(crate) mod boards;
+pub(crate) mod lifecycle;
 pub(crate) mod notices;
 pub(crate) mod notify;
 pub(crate) mod now;
 pub(crate) mod policy;
 pub(crate) mod service;
 
-use marquee_core::{BoardName, NoticeId};
-use marquee_protocol::problem::{Problem, Slug};
+use marquee_core::{Access, BoardName, NoticeId};
+use marquee_protocol::problem::{Fault, Problem, Slug};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Items in one list, unless the caller says.
+const LIMIT_DEFAULT: usize = 100;
+/// The most.
+const LIMIT_MAX: usize = 1_000;
+
+/// The path of a board.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub(crate) struct BoardPath {
+    /// The board's name.
+    #[param(example = "ops", pattern = "^[a-z0-9][a-z0-9._-]{0,62}$")]
+    board: String,
+}
+
+/// The path of a notice.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub(crate) struct NoticePath {
+    /// The board's name.
+    #[param(example = "ops", pattern = "^[a-z0-9][a-z0-9._-]{0,62}$")]
+    board: String,
+    /// The notice's id.
+    #[param(example = "TEST-001", pattern = "^[A-Za-z0-9._:-]{1,128}$")]
+    id: String,
+}
+
+/// How many items of a list a caller wants.
+pub(crate) fn limit(given: Option<&str>) -> Result<usize, Problem> {
+    let Some(given) = given else { return Ok(LIMIT_DEFAULT) };
+    given.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(|| {
+        Problem::invalid(vec![Fault::new("/limit", format!("a number from 1 to {LIMIT_MAX}"))])
+    })
+}
+
+/// Whether the caller may look at a board.
+pub(crate) fn may_see(access: &Access, board: &BoardName) -> bool {
+    access.may_publish(board) || access.may_subscribe(board)
+}
 
 /// The board of a path. Names that no board can have, and the server's own, are simply not there.
 pub(crate) fn board(name: &str) -> Result<BoardName, Problem> {

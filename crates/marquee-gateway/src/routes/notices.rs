@@ -1,6 +1,6 @@
 //! `/v1/boards/{board}/notices`: one notice by its id, all that are active, and their end.
 
-use super::{board, id};
+use super::{BoardPath, NoticePath, board, id, limit, may_see};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
@@ -12,27 +12,47 @@ use http::Request;
 use marquee_core::board::{Board, Op};
 use marquee_core::timeline::Active;
 use marquee_core::{Access, BoardName, DeleteReason, NoticeId, Version};
-use marquee_protocol::answer::{self, NoticesAnswer};
+use marquee_protocol::answer::{self, DeletedAnswer, NoticeAnswer, NoticesAnswer, PlacedAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, Submission};
+use marquee_protocol::openapi::{
+    Conflict, Forbidden, Gone, Invalid, Malformed, NotFound, NoticeRequest, Timeout, TooLarge, Unavailable,
+    UnsupportedMediaType,
+};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
+use utoipa::IntoParams;
 
-/// Notices in one list.
-const LIMIT_DEFAULT: usize = 100;
-/// The most.
-const LIMIT_MAX: usize = 1_000;
-
-/// `PUT /v1/boards/{board}/notices/{id}`
+/// Creates or replaces a notice.
+///
+/// The same content again is a `duplicate` and no entry. An `id` or `board` in the body that is not the path's is 422;
+/// a `key` that another active notice has is 409.
+#[utoipa::path(
+    put,
+    path = "/v1/boards/{board}/notices/{id}",
+    operation_id = "put_notice",
+    tag = "Publishers",
+    params(NoticePath),
+    request_body(
+        content = NoticeRequest,
+        content_type = "application/json",
+        example = json!({"text": "database is down", "level": "URGENT", "key": "db-1"}),
+    ),
+    responses(
+        (status = 201, description = "It is new.", body = PlacedAnswer),
+        (status = 200, description = "It has new content, or had it already.", body = PlacedAnswer),
+        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn put(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(path): PathOf<(String, String)>,
+    PathOf(path): PathOf<NoticePath>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
-        let (board, id) = (board(&path.0)?, id(&path.1)?);
+        let (board, id) = (board(&path.board)?, id(&path.id)?);
         if body::media_type(request.headers()) != "application/json" {
             let detail = "a notice is put as application/json";
             return Err(Problem::new(Slug::UnsupportedMediaType, detail));
@@ -58,39 +78,69 @@ fn read_put(
         board: Some(board),
         id: Some(id),
         id_from: IdFrom::Path,
+        block_list: &gateway.block_list(),
     };
     notice::read(body, &context)
 }
 
-/// `DELETE /v1/boards/{board}/notices/{id}`
+/// Deletes a notice.
+///
+/// It leaves every screen, the ribbon too.
+#[utoipa::path(
+    delete,
+    path = "/v1/boards/{board}/notices/{id}",
+    operation_id = "delete_notice",
+    tag = "Publishers",
+    params(NoticePath),
+    responses(
+        (status = 200, description = "It is gone.", body = DeletedAnswer),
+        Forbidden, NotFound, Unavailable,
+    ),
+)]
 pub(crate) async fn delete(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(path): PathOf<(String, String)>,
+    PathOf(path): PathOf<NoticePath>,
 ) -> Response {
     let result = async {
-        let (board, id) = (board(&path.0)?, id(&path.1)?);
+        let (board, id) = (board(&path.board)?, id(&path.id)?);
         gateway.submit(&access, board, Op::Delete(id), &trace_id).await.map(Reply::from)
     };
     respond(result.await, &trace_id)
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct ByKey {
+    /// What the notice is about.
+    #[param(value_type = String, required = true, example = "db-1", min_length = 1)]
     key: Option<Box<str>>,
 }
 
-/// `DELETE /v1/boards/{board}/notices?key=`
+/// Deletes the notice with a key.
+///
+/// Whoever knows what a notice is about needs no id. That nothing has the key is no error.
+#[utoipa::path(
+    delete,
+    path = "/v1/boards/{board}/notices",
+    operation_id = "delete_notice_by_key",
+    tag = "Publishers",
+    params(BoardPath, ByKey),
+    responses(
+        (status = 200, description = "It is gone, or there was none.", body = Gone),
+        Malformed, Forbidden, NotFound, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn delete_by_key(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     QueryOf(query): QueryOf<ByKey>,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
+        let board = board(&path.board)?;
         let Some(key) = query.key.filter(|key| !key.is_empty()) else {
             let detail = "the key is missing: DELETE …/notices?key=…, or name one notice by its id";
             return Err(Problem::invalid(vec![Fault::new("/key", detail)]));
@@ -101,15 +151,28 @@ pub(crate) async fn delete_by_key(
     respond(result.await, &trace_id)
 }
 
-/// `GET /v1/boards/{board}/notices/{id}`
+/// Shows an active notice.
+///
+/// An id that was taken into another notice by its key shows that one.
+#[utoipa::path(
+    get,
+    path = "/v1/boards/{board}/notices/{id}",
+    operation_id = "show_notice",
+    tag = "Publishers",
+    params(NoticePath),
+    responses(
+        (status = 200, description = "It is active.", body = NoticeAnswer),
+        Forbidden, NotFound, Unavailable,
+    ),
+)]
 pub(crate) async fn show(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(path): PathOf<(String, String)>,
+    PathOf(path): PathOf<NoticePath>,
 ) -> Response {
     let result = async {
-        let (name, id) = (board(&path.0)?, id(&path.1)?);
+        let (name, id) = (board(&path.board)?, id(&path.id)?);
         may_look(&access, &name)?;
         let now = gateway.now();
         let boards = gateway.boards().await?;
@@ -126,31 +189,42 @@ pub(crate) async fn show(
     respond(result.await, &trace_id)
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Page {
+    /// How many at most.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 1000, default = 100, example = 100)]
     limit: Option<String>,
+    /// The last id of the page before: `next` gives it.
+    #[param(example = "TEST-001")]
     after: Option<String>,
 }
 
-/// `GET /v1/boards/{board}/notices`
+/// Lists the active notices of a board.
+///
+/// They come in order of their first version. A board that was never written has none.
+#[utoipa::path(
+    get,
+    path = "/v1/boards/{board}/notices",
+    operation_id = "list_notices",
+    tag = "Publishers",
+    params(BoardPath, Page),
+    responses(
+        (status = 200, description = "One page of them.", body = NoticesAnswer),
+        Malformed, Forbidden, NotFound, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn list(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     QueryOf(page): QueryOf<Page>,
 ) -> Response {
     let result = async {
-        let name = board(&name)?;
+        let name = board(&path.board)?;
         may_look(&access, &name)?;
-        let limit = match page.limit.as_deref() {
-            None => LIMIT_DEFAULT,
-            Some(given) => {
-                given.parse().ok().filter(|limit| (1..=LIMIT_MAX).contains(limit)).ok_or_else(|| {
-                    Problem::invalid(vec![Fault::new("/limit", format!("a number from 1 to {LIMIT_MAX}"))])
-                })?
-            }
-        };
+        let limit = limit(page.limit.as_deref())?;
         let now = gateway.now();
         let boards = gateway.boards().await?;
         let board = boards.board(&name);
@@ -184,12 +258,14 @@ fn after(board: Option<&Board>, given: Option<&str>) -> Result<Version, Problem>
 /// An active notice at the present time: the machine knows it as of its newest entry.
 fn as_of(active: &Active, now: u64) -> Option<Active> {
     let notice = &active.notice;
-    (notice.expires_at > now)
-        .then(|| Active { started: active.started || notice.starts_at <= now, ..active.clone() })
+    (notice.expires_at > now).then(|| {
+        let started = active.started || notice.starts_at <= now;
+        Active::new(notice.clone(), active.version, started, active.pass)
+    })
 }
 
 fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {
-    if access.may_publish(board) || access.may_subscribe(board) {
+    if may_see(access, board) {
         return Ok(());
     }
     Err(Problem::new(Slug::Forbidden, format!("the token does not allow to look at board {board}")))

@@ -1,6 +1,6 @@
 //! `POST /v1/notify` and `POST /v1/boards/{board}`: notices as JSON, many of them, or a text as it is.
 
-use super::board;
+use super::{BoardPath, board};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
@@ -12,47 +12,131 @@ use futures_util::future::join_all;
 use http::{HeaderMap, Request};
 use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, NoticeId};
-use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
+use marquee_protocol::answer::{self, PlacedAnswer, ResultsAnswer, SubmissionAnswer};
+use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::notice::{self, Context, IdFrom, Submission, TextFields};
+use marquee_protocol::openapi::{
+    Conflict, Forbidden, Invalid, Malformed, NotFound, NoticesRequest, Published, Timeout, TooLarge,
+    Unavailable, UnsupportedMediaType,
+};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
+use std::sync::Arc;
+use utoipa::IntoParams;
 
-/// `POST /v1/notify`
+/// Publishes one notice, or many.
+///
+/// In `application/json` an object is one notice and an array is many. `application/x-ndjson` has a notice a line and is
+/// always answered as a list. A publish that is answered 2xx is on disk. Repeating it with the same id is always safe.
+#[utoipa::path(
+    post,
+    path = "/v1/notify",
+    operation_id = "notify",
+    tag = "Publishers",
+    params((
+        "Idempotency-Key" = Option<String>, Header, example = "TEST-002",
+        description = "Stands for the id of one notice; not for many, nor beside an id.",
+    )),
+    request_body(content(
+        (NoticesRequest = "application/json", example = json!({
+            "board": "ops", "level": "URGENT", "text": "database is down", "tags": ["db"], "key": "db-1",
+        })),
+        (String = "application/x-ndjson", example = "{\"text\":\"first\"}\n{\"text\":\"second\"}\n"),
+    )),
+    responses(
+        (status = 201, description = "One notice, and it is new.", body = PlacedAnswer),
+        (
+            status = 200, body = Published,
+            description = "One notice that replaced another or was there already; or each of many, in order.",
+        ),
+        Malformed, Forbidden, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn notify(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
     request: Request<Body>,
 ) -> Response {
-    let entrance = Entrance { gateway: &gateway, access: &access, trace_id: &trace_id, board: None };
+    let entrance = Entrance::new(&gateway, &access, &trace_id, None);
     respond(entrance.notify(request).await, &trace_id)
 }
 
 /// The query of a text; each member also as a `Marquee-…` header, which wins.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct TextQuery {
+    /// The notice's id.
+    #[param(example = "TEST-002")]
     id: Option<String>,
+    /// How urgent it is.
+    #[param(example = "urgent")]
     level: Option<String>,
+    /// Tags between commas.
+    #[param(example = "db, eu-west")]
     tags: Option<String>,
+    /// How long it lives, in seconds.
+    #[param(value_type = Option<u32>, example = 600)]
     ttl: Option<String>,
+    /// What it is about.
+    #[param(example = "db-1")]
     key: Option<String>,
+    /// Where to read more.
+    #[param(example = "https://status.example.com/incidents/17")]
     link: Option<String>,
 }
 
-/// `POST /v1/boards/{board}`
+/// Publishes a text as it is.
+///
+/// The body is the text, whatever its type; only `application/json` is read as `/v1/notify` reads it, for this board.
+/// What stands beside the text comes from headers or from the query; the header wins.
+#[utoipa::path(
+    post,
+    path = "/v1/boards/{board}",
+    operation_id = "publish_text",
+    tag = "Publishers",
+    params(
+        BoardPath,
+        TextQuery,
+        ("Marquee-Id" = Option<String>, Header, description = "The notice's id.", example = "TEST-002"),
+        ("Marquee-Level" = Option<String>, Header, description = "How urgent it is.", example = "urgent"),
+        ("Marquee-Tags" = Option<String>, Header, description = "Tags between commas.", example = "db, eu-west"),
+        ("Marquee-Ttl" = Option<u32>, Header, description = "How long it lives, in seconds.", example = 600),
+        ("Marquee-Key" = Option<String>, Header, description = "What it is about.", example = "db-1"),
+        (
+            "Marquee-Link" = Option<String>, Header, description = "Where to read more.",
+            example = "https://status.example.com/incidents/17",
+        ),
+        (
+            "Idempotency-Key" = Option<String>, Header, example = "TEST-002",
+            description = "Stands for the id; not beside another one.",
+        ),
+    ),
+    request_body(content(
+        (String = "text/plain", example = "database is down"),
+        (NoticesRequest = "application/json", example = json!({"level": "URGENT", "text": "database is down"})),
+    )),
+    responses(
+        (status = 201, description = "It is new.", body = PlacedAnswer),
+        (
+            status = 200, body = Published,
+            description = "It replaced another or was there already; or each of many, in order.",
+        ),
+        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn text(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     QueryOf(query): QueryOf<TextQuery>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
-        let entrance =
-            Entrance { gateway: &gateway, access: &access, trace_id: &trace_id, board: Some(&board) };
+        let board = board(&path.board)?;
+        let entrance = Entrance::new(&gateway, &access, &trace_id, Some(&board));
         if body::media_type(request.headers()) == "application/json" {
             return entrance.notify(request).await;
         }
@@ -68,9 +152,20 @@ struct Entrance<'a> {
     trace_id: &'a TraceId,
     /// The board that the path names.
     board: Option<&'a BoardName>,
+    /// What is not shown, for the whole request.
+    block_list: Arc<BlockList>,
 }
 
-impl Entrance<'_> {
+impl<'a> Entrance<'a> {
+    fn new(
+        gateway: &'a Gateway,
+        access: &'a Access,
+        trace_id: &'a TraceId,
+        board: Option<&'a BoardName>,
+    ) -> Self {
+        Self { gateway, access, trace_id, board, block_list: gateway.block_list() }
+    }
+
     async fn notify(&self, request: Request<Body>) -> Result<Reply, Problem> {
         let media_type = body::media_type(request.headers());
         let split = match &*media_type {
@@ -134,6 +229,7 @@ impl Entrance<'_> {
             board: self.board,
             id: key,
             id_from: IdFrom::IdempotencyKey,
+            block_list: &self.block_list,
         }
     }
 

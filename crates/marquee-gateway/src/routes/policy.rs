@@ -1,7 +1,7 @@
 //! `/v1/boards/{board}/policy`: how a board plays, changed while it plays, and what a change would look like. The
 //! board machine decides; here requests are read and versions become ETags.
 
-use super::board;
+use super::{BoardPath, board};
 use crate::body;
 use crate::extract::PathOf;
 use crate::gateway::Gateway;
@@ -13,21 +13,39 @@ use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use marquee_core::board::{self as core, Op, Outcome, Precondition, Stretch};
 use marquee_core::{Access, BoardName, Cursor, Policy, Version};
 use marquee_protocol::answer;
-use marquee_protocol::policy::{self, PolicyAnswer, PreviewAnswer};
+use marquee_protocol::openapi::{
+    Forbidden, Invalid, Malformed, NotFound, PreconditionFailed, Timeout, TooLarge, Unavailable,
+    UnsupportedMediaType,
+};
+use marquee_protocol::policy::{self, PolicyAnswer, PolicyRequest, PreviewAnswer, PreviewRequest};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use std::sync::Arc;
 
-/// `GET /v1/boards/{board}/policy`
+/// Tells how a board plays.
+///
+/// Of a board that was never written: the defaults, as version 0.
+#[utoipa::path(
+    get,
+    path = "/v1/boards/{board}/policy",
+    operation_id = "show_policy",
+    tag = "Consoles",
+    params(BoardPath),
+    responses(
+        (status = 200, description = "The policy in force; its version is the ETag.", body = PolicyAnswer),
+        (status = 304, description = "It is the one that `If-None-Match` names."),
+        Forbidden, NotFound, Unavailable,
+    ),
+)]
 pub(crate) async fn show(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     headers: HeaderMap,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
+        let board = board(&path.board)?;
         if !access.may_subscribe(&board) {
             let detail = format!("the token does not allow to look at board {board}");
             return Err(Problem::new(Slug::Forbidden, detail));
@@ -50,16 +68,38 @@ pub(crate) async fn show(
     respond(result.await, &trace_id)
 }
 
-/// `PUT /v1/boards/{board}/policy`
+/// Changes how a board plays, while it plays.
+///
+/// The same policy again makes no entry. An invalid one changes nothing, and the answer names every fault.
+#[utoipa::path(
+    put,
+    path = "/v1/boards/{board}/policy",
+    operation_id = "put_policy",
+    tag = "Consoles",
+    params(BoardPath, (
+        "If-Match" = Option<String>, Header, example = "*",
+        description = "The version of the policy that is to be changed, as its ETag; `*`: whatever it is.",
+    )),
+    request_body(
+        content = PolicyRequest,
+        content_type = "application/json",
+        example = json!({"speed": 20, "levels": {"URGENT": {"hold_ms": 15_000}}}),
+    ),
+    responses(
+        (status = 200, description = "The policy in force.", body = PolicyAnswer),
+        Malformed, Forbidden, NotFound, Timeout, PreconditionFailed, TooLarge, UnsupportedMediaType, Invalid,
+        Unavailable,
+    ),
+)]
 pub(crate) async fn put(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
+        let board = board(&path.board)?;
         may_change(&access, &board)?;
         let only_if = only_if(request.headers());
         let policy = Arc::new(policy::read(&json_body(request).await?)?);
@@ -68,32 +108,64 @@ pub(crate) async fn put(
     respond(result.await, &trace_id)
 }
 
-/// `DELETE /v1/boards/{board}/policy`: the board goes back to the defaults.
+/// Takes a board's policy back: it follows the defaults again.
+#[utoipa::path(
+    delete,
+    path = "/v1/boards/{board}/policy",
+    operation_id = "delete_policy",
+    tag = "Consoles",
+    params(BoardPath, (
+        "If-Match" = Option<String>, Header, example = "*",
+        description = "The version of the policy that is to be changed, as its ETag; `*`: whatever it is.",
+    )),
+    responses(
+        (status = 200, description = "The policy in force.", body = PolicyAnswer),
+        Forbidden, NotFound, PreconditionFailed, Unavailable,
+    ),
+)]
 pub(crate) async fn delete(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     headers: HeaderMap,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
+        let board = board(&path.board)?;
         may_change(&access, &board)?;
         change(&gateway, board, Op::DropPolicy { only_if: only_if(&headers) }).await
     };
     respond(result.await, &trace_id)
 }
 
-/// `POST /v1/boards/{board}/policy/preview`
+/// Tells what a policy would play from now, if nothing else came.
+///
+/// What is on now begins now, what is cut off ends with the window. Nothing is changed.
+#[utoipa::path(
+    post,
+    path = "/v1/boards/{board}/policy/preview",
+    operation_id = "preview_policy",
+    tag = "Consoles",
+    params(BoardPath),
+    request_body(
+        content = PreviewRequest,
+        content_type = "application/json",
+        example = json!({"policy": {"speed": 20}, "for_ms": 60_000}),
+    ),
+    responses(
+        (status = 200, description = "What holds the ribbon, and what is held on top.", body = PreviewAnswer),
+        Malformed, Forbidden, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
 pub(crate) async fn preview(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
-    PathOf(name): PathOf<String>,
+    PathOf(path): PathOf<BoardPath>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
-        let board = board(&name)?;
+        let board = board(&path.board)?;
         may_change(&access, &board)?;
         let policy::Preview { policy, for_ms } = policy::read_preview(&json_body(request).await?)?;
         let now = gateway.now();

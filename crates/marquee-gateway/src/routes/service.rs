@@ -1,5 +1,6 @@
 //! What needs no board: the time, the schema, and how the server does.
 
+use crate::extract::QueryOf;
 use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
 use axum::extract::{Extension, State};
@@ -8,28 +9,76 @@ use http::header;
 use marquee_applier::Health;
 use marquee_protocol::answer::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
 use marquee_protocol::notice::SCHEMA;
+use marquee_protocol::openapi::Unavailable;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use serde::Deserialize;
+use utoipa::IntoParams;
 
-/// `GET /v1/time`
+/// Tells the server's time.
+///
+/// Terminals without a WebSocket measure their clock's offset with it.
+#[utoipa::path(
+    get,
+    path = "/v1/time",
+    operation_id = "time",
+    tag = "Screens",
+    responses((status = 200, description = "The clock that stamps entries.", body = TimeAnswer)),
+)]
 pub(crate) async fn time(State(gateway): State<Gateway>) -> Response {
     Reply::ok(&TimeAnswer { server_time: gateway.now() }).into_response()
 }
 
-/// `GET /schemas/notice.json`
+/// Gives the JSON Schema of a notice.
+#[utoipa::path(
+    get,
+    path = "/schemas/notice.json",
+    operation_id = "notice_schema",
+    tag = "Everyone",
+    responses((
+        status = 200, description = "JSON Schema 2020-12.", body = Object,
+        content_type = "application/schema+json",
+    )),
+)]
 pub(crate) async fn notice_schema() -> Response {
     ([(header::CONTENT_TYPE, "application/schema+json")], SCHEMA).into_response()
 }
 
-/// `GET /livez`: the process answers.
+/// Tells that the process answers.
+#[utoipa::path(
+    get,
+    path = "/livez",
+    operation_id = "live",
+    tag = "Operators",
+    responses((status = 200, description = "It does.", body = LiveAnswer)),
+)]
 pub(crate) async fn live() -> Response {
     Reply::ok(&LiveAnswer { status: LiveWord::Live }).into_response()
 }
 
-/// `GET /readyz`: terminals and publishers may be sent here.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Verbose {
+    /// Tells how the parts do that can fail without ending the server.
+    #[param(nullable = false, example = "")]
+    verbose: Option<String>,
+}
+
+/// Tells whether terminals and publishers may be sent here.
+///
+/// On a full disk it stays 200 and says that publishing is refused, because reading goes on.
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    operation_id = "ready",
+    tag = "Operators",
+    params(Verbose),
+    responses((status = 200, description = "They may.", body = ReadyAnswer), Unavailable),
+)]
 pub(crate) async fn ready(
     State(gateway): State<Gateway>,
     Extension(trace_id): Extension<TraceId>,
+    QueryOf(query): QueryOf<Verbose>,
 ) -> Response {
     let health = gateway.applier().health().borrow().clone();
     let unready = |detail: &str| Err(Problem::new(Slug::Unavailable, detail));
@@ -40,6 +89,25 @@ pub(crate) async fn ready(
         Health::Closed => unready("the server is going away"),
         Health::Lost { .. } => unready("the log cannot be written: the server ends"),
     };
-    let told = result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing }));
+    let checks = query.verbose.map(|_| gateway.checks().all().into_iter().map(Into::into).collect());
+    let told =
+        result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing, checks }));
     respond(told, &trace_id)
+}
+
+/// The same as /readyz.
+#[utoipa::path(
+    get,
+    path = "/health/ready",
+    operation_id = "health_ready",
+    tag = "Operators",
+    params(Verbose),
+    responses((status = 200, description = "They may.", body = ReadyAnswer), Unavailable),
+)]
+pub(crate) async fn health_ready(
+    gateway: State<Gateway>,
+    trace_id: Extension<TraceId>,
+    query: QueryOf<Verbose>,
+) -> Response {
+    ready(gateway, trace_id, query).await
 }

@@ -6,11 +6,13 @@
 //! | `publish` | what became of notices: placed, deleted, one by one of many |
 //! | `refusal` | why a command came to nothing |
 //! | `notice` | active notices |
+//! | `lifecycle` | what has become of a notice |
 //! | `board` | boards |
 //! | `screen` | what a board shows at one time |
 //! | `service` | the time, and how the server does |
 
 mod board;
+mod lifecycle;
 mod notice;
 mod publish;
 mod refusal;
@@ -18,6 +20,7 @@ mod screen;
 mod service;
 
 pub use board::{BoardAnswer, BoardsAnswer};
+pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord, lifecycle};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
 pub use publish::{
     DeletedAnswer, DeletedWord, DoneResult, NoticeState, PlacedAnswer, PlacedStatus, RefusedResult,
@@ -26,4 +29,4 @@ pub use publish::{
 };
 pub use refusal::rejected;
 pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
-pub use service::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
+pub use service::{CheckAnswer, CheckWord, LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};

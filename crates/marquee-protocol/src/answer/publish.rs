@@ -75,7 +75,6 @@ pub struct DeletedAnswer {
     /// `<epoch>.<version>`: a reader that has this cursor knows.
     pub cursor: String,
     /// That it is gone.
-    #[schema(inline)]
     pub status: DeletedWord,
 }
 
@@ -92,7 +91,6 @@ pub enum DeletedWord {
 #[schema(as = Unknown, example = json!({"status": "unknown"}))]
 pub struct UnknownAnswer {
     /// That no active notice has the key.
-    #[schema(inline)]
     pub status: UnknownWord,
 }
 

@@ -167,7 +167,7 @@ pub fn decode(frame: &[u8]) -> Result<Snapshot, DecodeError> {
         .map(|active| {
             let notice = shared.keep(serde_json::from_str(active.get())?)?;
             let turn: TurnJson = serde_json::from_str(active.get())?;
-            Ok(Active { notice, version: Version(turn.version), started: turn.started, pass: turn.pass })
+            Ok(Active::new(notice, Version(turn.version), turn.started, turn.pass))
         })
         .collect::<Result<_, DecodeError>>()?;
     let mut slot = |slot: SlotJson<'_>| {

@@ -26,6 +26,7 @@ pub use rules::{AHEAD_MAX_MS, DATA_MAX, TEXT_MAX};
 pub use schema::SCHEMA;
 pub use text::clean;
 
+use crate::blocklist::BlockList;
 use crate::document::{Document, utf8};
 use crate::problem::Problem;
 use marquee_core::board::Draft;
@@ -46,6 +47,8 @@ pub struct Context<'a> {
     pub id: Option<&'a NoticeId>,
     /// Where `id` stands.
     pub id_from: IdFrom,
+    /// What is not shown.
+    pub block_list: &'a BlockList,
 }
 
 /// Where an id stands that is not in the body.

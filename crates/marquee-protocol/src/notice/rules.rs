@@ -4,6 +4,7 @@
 use super::schema::{DATA, HTML, LINK, STARTS_AT, TEXT, TTL, validate};
 use super::text::{blank, clean};
 use super::{Context, IdFrom, Submission, cells::cells, hash::content_hash, html, link::is_link};
+use crate::blocklist::{BlockList, Verdict};
 use crate::document::{Document, compact};
 use crate::faults::{Faults, short, shown};
 use crate::problem::Problem;
@@ -19,6 +20,10 @@ pub const TEXT_MAX: usize = 2_000;
 pub const DATA_MAX: usize = 4_096;
 /// How far ahead a notice may start, ms: 366 days.
 pub const AHEAD_MAX_MS: u64 = 366 * 86_400_000;
+
+/// What is said of a text that the list refuses; never which word it is.
+const BLOCKED: &str =
+    "This has words that the server does not show: put it in other words, or ask its operator";
 
 /// The notice of a document, or every fault of it.
 pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Result<Submission, Problem> {
@@ -36,6 +41,7 @@ pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Resu
     let data = reading.data();
     let tags = reading.tags();
     let key = reading.text_of("key").map(Box::from);
+    let masked = reading.blocked(&text, html.as_deref(), context.block_list);
     if let Some(problem) = reading.faults.problem() {
         return Err(problem);
     }
@@ -55,7 +61,14 @@ pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Resu
         starts_at,
         trace_id: context.trace_id.into(),
     };
+    // What makes two publishes the same is what was sent: a change of the list makes no other notice of it.
     draft.hash = content_hash(&draft);
+    if let Some(masked) = masked {
+        draft.cells = cells(&masked);
+        draft.text = masked.into();
+        // Where words stand within markup is not known, so none is shown.
+        draft.html = None;
+    }
     Ok(Submission { board, draft })
 }
 
@@ -120,6 +133,25 @@ impl<'a> Reading<'a> {
         }
         let html = markup.filter(|_| !blank(&derived)).map(html::sanitise);
         (text.unwrap_or_default(), html)
+    }
+
+    /// The text as it may be shown, where that is another one.
+    fn blocked(&mut self, text: &str, html: Option<&str>, list: &BlockList) -> Option<String> {
+        let judged = list.judge(text);
+        if judged == Verdict::Rejected {
+            let place = if self.document.value.get("text").is_some() { "/text" } else { "/html" };
+            self.faults.add(place, BLOCKED);
+        }
+        let shown = html.map(html::text).filter(|shown| shown != text);
+        let of_markup = shown.map_or(Verdict::Clean, |shown| list.judge(&shown));
+        if of_markup == Verdict::Rejected {
+            self.faults.add("/html", BLOCKED);
+        }
+        match (judged, of_markup) {
+            (Verdict::Masked(masked), _) => Some(masked),
+            (Verdict::Clean, Verdict::Masked(_)) => Some(text.to_owned()),
+            _ => None,
+        }
     }
 
     fn ttl(&mut self) -> Option<u64> {

@@ -3,9 +3,11 @@
 use super::PolicyJson;
 use marquee_core::board::Stretch;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// A board's policy: the answer to GET, PUT and DELETE.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = BoardPolicy)]
 pub struct PolicyAnswer {
     /// The version of its entry, which is its ETag too; 0: the board was never written.
     pub version: u64,
@@ -18,7 +20,10 @@ pub struct PolicyAnswer {
 }
 
 /// What a policy would play: the answer to a preview.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = Preview, example = json!({
+    "slots": [{"from": 1_769_851_800_000_u64, "until": 1_769_851_803_000_u64, "id": "a"}], "pins": [],
+}))]
 pub struct PreviewAnswer {
     /// What holds the ribbon, one after the other.
     pub slots: Vec<StretchJson>,
@@ -27,8 +32,9 @@ pub struct PreviewAnswer {
 }
 
 /// One notice on screen, from when until when, ms since the Unix epoch.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "told above")]
+#[schema(as = Stretch)]
 pub struct StretchJson {
     pub from: u64,
     pub until: u64,

@@ -3,17 +3,21 @@
 
 mod answer;
 mod read;
+mod schema;
 
 pub use answer::{PolicyAnswer, PreviewAnswer, StretchJson};
 pub use read::{PREVIEW_MAX_MS, Preview, read, read_preview, read_value};
+pub use schema::{PolicyRequest, PreviewRequest};
 
 use marquee_core::policy::{LevelPolicy, Play};
 use marquee_core::{Level, Policy};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A policy as JSON has it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+#[schema(as = Policy)]
 pub struct PolicyJson {
     pub speed: u64,
     pub gap: u64,
@@ -27,9 +31,10 @@ pub struct PolicyJson {
 }
 
 /// A policy's levels as JSON has them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "UPPERCASE")]
 #[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+#[schema(as = Levels)]
 pub struct LevelsJson {
     pub urgent: LevelJson,
     pub warning: LevelJson,
@@ -38,19 +43,22 @@ pub struct LevelsJson {
 }
 
 /// What a policy says of one level, as JSON has it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+#[schema(as = LevelPolicy)]
 pub struct LevelJson {
     pub weight: u32,
     pub play: PlayJson,
     pub hold_ms: u64,
+    #[schema(value_type = String, pattern = "^#[0-9a-f]{6}$", example = "#ff9f0a")]
     pub color: Box<str>,
 }
 
 /// The word for a manner of playing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "PROTOCOL.md's own names")]
+#[schema(as = Play)]
 pub enum PlayJson {
     Scroll,
     Pin,

@@ -1,6 +1,6 @@
-//! `POST /v1/boards/{board}`: a text as it is, with its fields beside it.
+//! `POST /v1/boards/{board}`: a text as it is, with its fields beside it. `GET /v1/boards`: which boards there are.
 
-use crate::harness::{Answer, TestServer};
+use crate::harness::{Answer, LIMIT, TestServer};
 use serde_json::json;
 
 fn shown(server: &TestServer, published: &Answer) -> serde_json::Value {
@@ -119,4 +119,78 @@ fn a_board_that_breaks_its_rule_is_not_there() {
             "{board}"
         );
     }
+}
+
+/// The names of a page of boards, and what it says is next.
+fn names(server: &TestServer, query: &str) -> (Vec<String>, serde_json::Value) {
+    let answer = server.get(&format!("/v1/boards{query}"));
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let page = answer.json();
+    let boards = page["boards"].as_array().unwrap().iter();
+    (boards.map(|board| board["board"].as_str().unwrap().to_owned()).collect(), page["next"].clone())
+}
+
+#[test]
+fn boards_are_listed_with_their_head_and_what_is_active() {
+    let server = TestServer::start();
+    assert_eq!(server.get("/v1/boards").json(), json!({"boards": [], "next": null}), "reading makes none");
+    for id in ["a", "b"] {
+        server.publish("ops", id);
+    }
+    server.publish("main", "a");
+    server.notify(&json!({"board": "refused", "text": ""}));
+    assert_eq!(server.delete("/v1/boards/ops/notices/a").status, 200);
+    let expected = json!({"boards": [
+        {"board": "main", "version": 2, "cursor": "testepoch.2", "active": 1},
+        {"board": "ops", "version": 4, "cursor": "testepoch.4", "active": 1},
+    ], "next": null});
+    assert_eq!(server.get("/v1/boards").json(), expected);
+}
+
+#[test]
+fn what_is_over_counts_no_more_before_anything_is_written() {
+    let server = TestServer::start();
+    let answer = server.notify(&json!({"text": "x", "ttl": 1}));
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let active = || server.get("/v1/boards").json()["boards"][0]["active"].clone();
+    let begun = std::time::Instant::now();
+    while active() != 0 {
+        assert!(begun.elapsed() < LIMIT, "it never ended");
+    }
+    assert_eq!(server.get("/v1/boards").json()["boards"][0]["version"], 2);
+}
+
+#[test]
+fn boards_come_in_order_of_their_names_a_page_at_a_time() {
+    let server = TestServer::start();
+    for board in ["c", "a", "b.1", "b", "0"] {
+        server.publish(board, "x");
+    }
+    let all = ["0", "a", "b", "b.1", "c"];
+    assert_eq!(names(&server, ""), (all.map(String::from).to_vec(), json!(null)));
+    assert_eq!(names(&server, "?limit=2"), (vec!["0".into(), "a".into()], json!("a")));
+    assert_eq!(names(&server, "?limit=2&after=a"), (vec!["b".into(), "b.1".into()], json!("b.1")));
+    assert_eq!(names(&server, "?limit=2&after=b.1"), (vec!["c".into()], json!(null)));
+    assert_eq!(names(&server, "?limit=5").1, json!(null), "a full page with nothing behind it is the last");
+    assert_eq!(
+        names(&server, "?after=aa"),
+        (vec!["b".into(), "b.1".into(), "c".into()], json!(null)),
+        "never written"
+    );
+    assert_eq!(names(&server, "?after=c"), (vec![], json!(null)));
+}
+
+#[test]
+fn a_page_of_boards_that_breaks_its_rule_is_refused() {
+    let server = TestServer::start();
+    for limit in ["0", "1001", "-1", "x", "", "1.5"] {
+        let answer = server.get(&format!("/v1/boards?limit={limit}"));
+        assert_eq!((answer.status, answer.pointers()), (422, vec!["/limit".to_owned()]), "{limit:?}");
+    }
+    for after in ["", "_auth", "Ops", "a%20b"] {
+        let answer = server.get(&format!("/v1/boards?after={after}"));
+        assert_eq!((answer.status, answer.pointers()), (422, vec!["/after".to_owned()]), "{after:?}");
+    }
+    assert_eq!(server.get("/v1/boards?limit=1000").status, 200);
+    assert_eq!(server.get("/v1/boards?limit=1&limit=2").status, 400);
 }

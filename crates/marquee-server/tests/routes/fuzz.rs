@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Write};
 const CASES: u64 = 600;
 const METHODS: [&str; 6] = ["POST", "PUT", "GET", "DELETE", "PATCH", "OPTIONS"];
 /// Mostly with the method that the path takes: what is refused at the door tests no reader.
-const LINES: [&str; 16] = [
+const LINES: [&str; 19] = [
     "POST /v1/notify",
     "POST /v1/notify",
     "POST /v1/notify",
@@ -17,6 +17,9 @@ const LINES: [&str; 16] = [
     "POST /v1/boards/ops",
     "POST /v1/hooks/alertmanager",
     "POST /v1/hooks/alertmanager?board=ops",
+    "POST /v1/hooks/grafana?board=ops",
+    "POST /v1/hooks/nightingale",
+    "POST /v1/hooks/cloudevents",
     "PUT /v1/boards/ops/notices/a",
     "DELETE /v1/boards/ops/notices/a",
     "DELETE /v1/boards/ops/notices",
@@ -29,7 +32,7 @@ const LINES: [&str; 16] = [
 ];
 const QUERY: [&str; 12] =
     ["id", "level", "tags", "ttl", "key", "link", "limit", "after", "at", "board", "last_seen", "terminal"];
-const HEADERS: [&str; 14] = [
+const HEADERS: [&str; 17] = [
     "idempotency-key",
     "marquee-id",
     "marquee-level",
@@ -44,20 +47,27 @@ const HEADERS: [&str; 14] = [
     "last-event-id",
     "upgrade",
     "accept",
+    "ce-specversion",
+    "ce-id",
+    "webhook-signature",
 ];
-const TYPES: [&str; 6] = [
+const TYPES: [&str; 8] = [
     "application/json",
     "application/json",
     "application/x-ndjson",
+    "application/cloudevents+json",
+    "application/cloudevents-batch+json",
     "text/plain",
     "application/json;",
     "\u{ff}",
 ];
-const BODIES: [&str; 6] = [
+const BODIES: [&str; 8] = [
     r#"{"id":"a","board":"ops","level":"warn","text":"x\ud83d\udd25","html":"<b>x<a href='https://e.x'>y</a>","tags":["a"],"key":"k","ttl":60,"starts_at":"2026-01-31T09:30:00.123+02:00","link":"https://e.x/","data":{"a":[1.5e3,{}]}}"#,
     r#"[{"id":"b","text":"x"},{"text":"y","key":"k"},{"html":"&#x10ffff;&amp;<p>z"}]"#,
     "{\"text\":\"x\"}\n{\"text\":\"y\",\"ttl\":1}\n\n{\"id\":\"a\"}",
     r#"{"version":"4","alerts":[{"status":"firing","fingerprint":"f","labels":{"severity":"page","alertname":"A"},"annotations":{"summary":"s"},"generatorURL":"https://e.x"},{"status":"resolved","fingerprint":"f"}]}"#,
+    r#"[{"hash":"h","severity":1,"is_recovered":false,"rule_name":"r","target_ident":"i","trigger_value":"1","tags":["a=b"],"annotations":{}},{"hash":"h","is_recovered":true}]"#,
+    r#"[{"specversion":"1.0","id":"i","source":"/s","type":"t","subject":"u","time":"2026-01-31T09:30:00Z","data":{"text":"x","level":"warn","tags":["a"],"ttl":60,"key":"k","link":"https://e.x/"}}]"#,
     "just a text\r\nof two lines",
     "",
 ];

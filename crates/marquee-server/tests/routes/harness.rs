@@ -184,7 +184,9 @@ impl TestServer {
         }
         .unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Answer { status, headers, text: response.body_mut().read_to_string().unwrap() }
+        let text = response.body_mut().read_to_string();
+        let text = text.unwrap_or_else(|error| panic!("{method} {path}: {status} {headers:?}, then {error}"));
+        Answer { status, headers, text }
     }
 
     /// Bytes as they are, and all that comes back until the server closes or says nothing for the limit.

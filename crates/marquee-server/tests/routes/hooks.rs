@@ -1,8 +1,11 @@
 //! `POST /v1/hooks/{source}`: Alertmanager's webhook as it is documented, and what becomes of each alert.
 
 use crate::harness::{Answer, LIMIT, TestServer};
+use marquee_gateway::hooks::HookConfig;
 use marquee_log::faults::Fault;
+use marquee_server::config::{Config, Flags};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::Instant;
 
 const HOOK: &str = "/v1/hooks/alertmanager?board=ops";
@@ -45,12 +48,27 @@ fn send(server: &TestServer, alerts: &[Value]) -> Answer {
     server.post(HOOK, "application/json", webhook(alerts).to_string())
 }
 
-fn results(answer: &Answer) -> Vec<Value> {
+/// The hooks of a configuration file.
+pub(crate) fn configured(file: &str) -> Vec<HookConfig> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("marquee.toml");
+    std::fs::write(&path, file).unwrap();
+    let config = Config::load(Some(&path), std::iter::empty(), Flags::default());
+    config.unwrap_or_else(|error| panic!("{error}")).hooks
+}
+
+/// A payload as its source sends it, kept in `tests/fixtures`.
+pub(crate) fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub(crate) fn results(answer: &Answer) -> Vec<Value> {
     assert_eq!(answer.status, 200, "{}", answer.text);
     answer.json()["results"].as_array().unwrap().clone()
 }
 
-fn told(result: &Value) -> (u64, &str) {
+pub(crate) fn told(result: &Value) -> (u64, &str) {
     (result["status_code"].as_u64().unwrap(), result["status"].as_str().unwrap_or_default())
 }
 
@@ -150,7 +168,13 @@ fn what_is_no_webhook_is_refused_as_a_whole() {
     }
     assert_eq!(post(HOOK, "text/plain", "{}").status, 415);
     let whole = webhook(&[alert("f1", "x")]).to_string();
-    for path in ["/v1/hooks/grafana", "/v1/hooks/alertmanager?board=_auth", "/v1/hooks/%ff", "/v1/hooks/"] {
+    for path in [
+        "/v1/hooks/zabbix",
+        "/v1/hooks/alertmanager/k3y",
+        "/v1/hooks/alertmanager?board=_auth",
+        "/v1/hooks/%ff",
+        "/v1/hooks/",
+    ] {
         let answer = post(path, "application/json", &whole);
         assert_eq!(
             (answer.status, answer.json()["type"].clone()),

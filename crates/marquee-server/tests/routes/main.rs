@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 mod batches;
+mod block_list;
 mod boards;
 mod bodies;
 mod disk;
@@ -13,12 +14,18 @@ mod fuzz;
 mod guard;
 mod harness;
 mod hooks;
+mod hooks_alertmanager;
+mod hooks_entry;
+mod hooks_sources;
 mod idempotency;
 mod keys;
+mod lifecycle;
 mod notices;
 mod notify;
 mod now;
+mod openapi;
 mod policy;
+mod policy_file;
 mod service;
 mod slow;
 mod sse;

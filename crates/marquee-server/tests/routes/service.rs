@@ -46,7 +46,7 @@ fn the_schema_is_one_and_has_every_member() {
 fn what_is_not_there_is_a_problem_and_a_wrong_method_names_the_right_ones() {
     let server = TestServer::start();
     for path in
-        ["/nowhere", "/v1", "/v1/notify/", "/v1/boards", "/v1/boards/a/b/c", "/v2/notify", "//livez", "/%ff"]
+        ["/nowhere", "/v1", "/v1/notify/", "/v1/boards/", "/v1/boards/a/b/c", "/v2/notify", "//livez", "/%ff"]
     {
         let answer = server.get(path);
         assert_eq!(
@@ -66,6 +66,8 @@ fn what_is_not_there_is_a_problem_and_a_wrong_method_names_the_right_ones() {
         ("GET", "/v1/notify", &["POST"][..]),
         ("OPTIONS", "/v1/notify", &["POST"]),
         ("DELETE", "/v1/boards/ops", &["POST"]),
+        ("POST", "/v1/boards", &["GET", "HEAD"]),
+        ("POST", "/openapi.json", &["GET", "HEAD"]),
         ("PATCH", "/v1/boards/ops/notices/a", &["GET", "HEAD", "PUT", "DELETE"]),
         ("POST", "/v1/boards/ops/notices", &["GET", "HEAD", "DELETE"]),
         ("PUT", "/v1/boards/ops/now", &["GET", "HEAD"]),

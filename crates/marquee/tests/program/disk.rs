@@ -46,7 +46,7 @@ fn a_full_disk_refuses_and_goes_on_by_itself() {
     let server = Process::start(disk.path(), "127.0.0.1:0", &[]);
     let big = |n: usize| {
         let filler = "x".repeat(3_900);
-        json!({"board": "big", "id": format!("n{n}"), "text": "a big one", "data": {"filler": filler}})
+        json!({"board": "big", "id": format!("n{n}"), "text": format!("a big one, number {n}"), "data": {"filler": filler}})
     };
     let mut answered = 0;
     let refused = loop {

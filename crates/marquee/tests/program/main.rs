@@ -7,3 +7,4 @@ mod crash;
 mod disk;
 mod process;
 mod signals;
+mod storm;

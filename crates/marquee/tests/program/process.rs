@@ -88,6 +88,13 @@ impl Process {
         publish(self.address, notice)
     }
 
+    /// What it holds in memory, in KiB.
+    pub(crate) fn resident_kib(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap()
+    }
+
     /// A feed of a board from a cursor.
     pub(crate) fn feed(&self, board: &str, last_seen: &str) -> Option<Feed> {
         Feed::connect(self.address, board, last_seen)
@@ -104,15 +111,31 @@ impl Drop for Process {
 
 /// Publishes one notice; `None`: it was not answered.
 pub(crate) fn publish(address: SocketAddr, notice: &Value) -> Option<(u16, Value)> {
+    let (status, answer) = post(&agent(), address, "/v1/notify", &notice.to_string())?;
+    Some((status, serde_json::from_str(&answer).ok()?))
+}
+
+/// A client that keeps its connection and takes every status for an answer.
+pub(crate) fn agent() -> ureq::Agent {
     let config = ureq::Agent::config_builder()
         .timeout_global(Some(LIMIT))
         .http_status_as_error(false)
         .proxy(None)
         .build();
-    let agent: ureq::Agent = config.into();
-    let mut response = agent.post(format!("http://{address}/v1/notify")).send_json(notice).ok()?;
+    config.into()
+}
+
+/// Posts JSON; `None`: it was not answered.
+pub(crate) fn post(
+    agent: &ureq::Agent,
+    address: SocketAddr,
+    path: &str,
+    body: &str,
+) -> Option<(u16, String)> {
+    let request = agent.post(format!("http://{address}{path}")).content_type("application/json");
+    let mut response = request.send(body).ok()?;
     let status = response.status().as_u16();
-    Some((status, response.body_mut().read_json().ok()?))
+    Some((status, response.body_mut().read_to_string().ok()?))
 }
 
 /// A notice with its id as its text.

@@ -1,0 +1,193 @@
+//! What has become of each notice on this node: accepted, stored, delivered, ended, each with its time, and a line in
+//! the diagnostics for each. It is an observation beside the log and never state: nothing depends on it, it is
+//! bounded, and a restart forgets it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `track` | one notice's stages |
+
+mod track;
+
+pub use track::{Delivered, End, Lifecycle};
+
+use marquee_core::{BoardName, Change, DeleteReason, Entry, NoticeId, Version};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use track::Track;
+
+/// Notices that are remembered over all boards; the oldest go first.
+pub const NOTICES_MAX: usize = 10_000;
+
+/// All of them; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Lifecycles {
+    inner: Arc<Mutex<Inner>>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    most: usize,
+    boards: HashMap<BoardName, Board>,
+    /// By age. One may be stale: it counts only if the notice is there with that first version.
+    order: VecDeque<(BoardName, NoticeId, Version)>,
+}
+
+#[derive(Debug, Default)]
+struct Board {
+    tracks: HashMap<NoticeId, Track>,
+    /// Notices that have not ended, by the version of their newest put.
+    live: BTreeMap<Version, NoticeId>,
+    /// The same by when they are over.
+    over: BTreeSet<(u64, NoticeId)>,
+}
+
+impl Default for Lifecycles {
+    fn default() -> Self {
+        Self::new(NOTICES_MAX)
+    }
+}
+
+impl Lifecycles {
+    /// At most so many notices are remembered.
+    pub fn new(most: usize) -> Self {
+        let inner = Inner { most, boards: HashMap::new(), order: VecDeque::new() };
+        Self { inner: Arc::new(Mutex::new(inner)) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Entries of a board are on disk, as of a time; nobody has been shown them yet.
+    pub fn stored<'a>(&self, board: &BoardName, entries: impl Iterator<Item = &'a Entry>, at: u64) {
+        let mut inner = self.lock();
+        inner.boards.entry(board.clone()).or_default().expire(board, at);
+        for entry in entries {
+            inner.store(board, entry, at);
+        }
+        inner.bound();
+    }
+
+    /// A terminal has been sent a board's entries after one version and up to another; after 0: its whole state.
+    pub fn delivered(&self, board: &BoardName, after: Version, upto: Version, at: u64) {
+        if let Some(tracks) = self.lock().boards.get_mut(board) {
+            tracks.deliver(board, after.next()..=upto, at);
+        }
+    }
+
+    /// What is known of a notice; `None`: nothing any more.
+    pub fn of(&self, board: &BoardName, id: &NoticeId, now: u64) -> Option<Lifecycle> {
+        let mut inner = self.lock();
+        let tracks = inner.boards.get_mut(board)?;
+        tracks.expire(board, now);
+        tracks.tracks.get(id).map(|track| track.lifecycle.clone())
+    }
+}
+
+impl Inner {
+    fn store(&mut self, board: &BoardName, entry: &Entry, at: u64) {
+        let tracks = self.boards.entry(board.clone()).or_default();
+        match &entry.change {
+            Change::Put(notice) => {
+                let known = tracks.tracks.get(&notice.id).filter(|track| track.lifecycle.end.is_none());
+                let track = match known {
+                    Some(track) => track.renewed(notice, entry),
+                    None => {
+                        self.order.push_back((board.clone(), notice.id.clone(), entry.version));
+                        Track::begun(notice, entry, at)
+                    }
+                };
+                track.tell(board, &notice.id, "stored");
+                tracks.put(&notice.id, track);
+            }
+            Change::Delete { id, reason } => tracks.end(board, id, End::Deleted(*reason), at),
+            Change::Policy { .. } => {}
+        }
+    }
+
+    fn bound(&mut self) {
+        while self.order.len() > self.most {
+            let Some((board, id, version)) = self.order.pop_front() else { return };
+            let Some(tracks) = self.boards.get_mut(&board) else { continue };
+            if tracks.tracks.get(&id).is_some_and(|track| track.lifecycle.version == version) {
+                tracks.forget(&id);
+            }
+            if tracks.tracks.is_empty() {
+                self.boards.remove(&board);
+            }
+        }
+    }
+}
+
+impl Board {
+    fn put(&mut self, id: &NoticeId, track: Track) {
+        self.forget(id);
+        self.live.insert(track.lifecycle.rev, id.clone());
+        self.over.insert((track.lifecycle.expires_at, id.clone()));
+        self.tracks.insert(id.clone(), track);
+    }
+
+    fn forget(&mut self, id: &NoticeId) {
+        if let Some(before) = self.tracks.remove(id) {
+            self.settle(id, before.lifecycle.rev, before.lifecycle.expires_at);
+        }
+    }
+
+    /// It can neither be delivered nor expire any more.
+    fn settle(&mut self, id: &NoticeId, rev: Version, expires_at: u64) {
+        self.live.remove(&rev);
+        self.over.remove(&(expires_at, id.clone()));
+    }
+
+    fn end(&mut self, board: &BoardName, id: &NoticeId, end: End, at: u64) {
+        // What has expired may be taken off the ribbon later: it ended when it expired.
+        let Some(track) = self.tracks.get_mut(id).filter(|track| track.lifecycle.end.is_none()) else {
+            return;
+        };
+        track.lifecycle.end = Some((end, at));
+        track.tell(board, id, end.name());
+        let (rev, expires_at) = (track.lifecycle.rev, track.lifecycle.expires_at);
+        self.settle(id, rev, expires_at);
+    }
+
+    fn expire(&mut self, board: &BoardName, now: u64) {
+        while let Some((expires_at, id)) = self.over.first().filter(|(over, _)| *over <= now).cloned() {
+            self.over.pop_first();
+            self.end(board, &id, End::Expired, expires_at);
+        }
+    }
+
+    fn deliver(&mut self, board: &BoardName, versions: std::ops::RangeInclusive<Version>, at: u64) {
+        if versions.is_empty() {
+            return;
+        }
+        for id in self.live.range(versions).map(|(_, id)| id) {
+            let Some(track) = self.tracks.get_mut(id) else { continue };
+            if track.deliver(at) {
+                track.tell(board, id, "delivered");
+            }
+        }
+    }
+}
+
+/// Why a delete is told as what.
+impl End {
+    /// The stage's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Deleted(_) => "deleted",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// Why it was deleted.
+    pub fn reason(self) -> Option<DeleteReason> {
+        match self {
+            Self::Deleted(reason) => Some(reason),
+            Self::Expired => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

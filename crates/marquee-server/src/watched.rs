@@ -1,0 +1,154 @@
+//! Files that are looked at again whenever they change while the server runs. The folder is watched, not the file:
+//! so a file that is replaced by a rename, or a link that comes to point elsewhere, is seen. What cannot be used
+//! changes nothing, and is told. It never decides what a file means.
+
+use marquee_gateway::Checks;
+use notify::{RecursiveMode, Watcher};
+use std::fmt;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// The largest file, in bytes.
+pub(crate) const FILE_MAX: u64 = 1 << 20;
+/// How long a folder has to be quiet before the file is read.
+const QUIET: Duration = Duration::from_millis(50);
+/// How long a folder that is never quiet can put that off.
+const QUIET_MAX: Duration = Duration::from_secs(1);
+/// How often the file is looked at where the system tells of no change, as on some network disks.
+const LOOK_AGAIN: Duration = Duration::from_secs(60);
+/// When to try again what the server could not take at that moment.
+const TRY_AGAIN: Duration = Duration::from_secs(1);
+
+/// What became of a file's content.
+pub(crate) enum Taken {
+    /// It holds from now on.
+    Holds,
+    /// It will; not all of it could be done yet.
+    Later(String),
+}
+
+/// Why a file holds nothing; the sentence is for the operator.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileError {
+    path: PathBuf,
+    detail: String,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.detail)
+    }
+}
+
+impl FileError {
+    pub(crate) fn new(path: &Path, detail: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), detail: detail.into() }
+    }
+}
+
+/// The whole of a file, if it is not too large.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    let mut content = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| FileError::new(path, error.to_string()))?;
+    let read = file.take(FILE_MAX + 1).read_to_end(&mut content);
+    read.map_err(|error| FileError::new(path, error.to_string()))?;
+    if content.len() as u64 > FILE_MAX {
+        return Err(FileError::new(path, "the file is larger than 1 MiB"));
+    }
+    Ok(content)
+}
+
+/// A file under watch, until it is dropped.
+pub(crate) struct Watched {
+    tell: Sender<Told>,
+    thread: Option<JoinHandle<()>>,
+}
+
+enum Told {
+    Changed,
+    Ended,
+}
+
+/// Watches a file whose content is already known and holds. `take` is called, in a thread of its own, with each new
+/// one; what it refuses is reported among the checks under `name`.
+pub(crate) fn watch(
+    name: &'static str,
+    path: PathBuf,
+    known: Vec<u8>,
+    checks: Checks,
+    mut take: impl FnMut(&[u8]) -> Result<Taken, FileError> + Send + 'static,
+) -> Result<Watched, FileError> {
+    let failed = |error: &dyn fmt::Display| FileError::new(&path, format!("it cannot be watched: {error}"));
+    let (tell, told) = channel();
+    let changed = tell.clone();
+    let mut watcher = notify::recommended_watcher(move |_: notify::Result<notify::Event>| {
+        // Whatever happened in the folder, the file is read again; whether it differs is seen then.
+        let _ended = changed.send(Told::Changed);
+    })
+    .map_err(|error| failed(&error))?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    watcher.watch(folder, RecursiveMode::NonRecursive).map_err(|error| failed(&error))?;
+    checks.holds(name);
+    let watching = {
+        let path = path.clone();
+        move || {
+            let _watcher = watcher;
+            let mut known = Ok(known);
+            let mut again = false;
+            while changed_or_time(&told, if again { TRY_AGAIN } else { LOOK_AGAIN }) {
+                let content = read(&path);
+                if content == known && !again {
+                    continue;
+                }
+                let taken = content.clone().and_then(|content| take(&content));
+                again = matches!(taken, Ok(Taken::Later(_)));
+                match taken {
+                    Ok(Taken::Holds) => {
+                        tracing::info!(file = %path.display(), "{name} is read anew and holds");
+                        checks.holds(name);
+                    }
+                    Ok(Taken::Later(detail)) => checks.fails(name, detail),
+                    Err(error) => {
+                        tracing::error!(%error, "{name} is not taken: what held before goes on");
+                        checks.fails(name, error.to_string());
+                    }
+                }
+                known = content;
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().name(name.into()).spawn(watching).map_err(|e| failed(&e))?;
+    Ok(Watched { tell, thread: Some(thread) })
+}
+
+/// Waits for a change, and then for quiet; `false`: it is over.
+fn changed_or_time(told: &Receiver<Told>, within: Duration) -> bool {
+    match told.recv_timeout(within) {
+        Ok(Told::Changed) => {}
+        Err(RecvTimeoutError::Timeout) => return true,
+        Ok(Told::Ended) | Err(RecvTimeoutError::Disconnected) => return false,
+    }
+    let latest = Instant::now() + QUIET_MAX;
+    loop {
+        match told.recv_timeout(QUIET.min(latest.saturating_duration_since(Instant::now()))) {
+            Ok(Told::Changed) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Ok(Told::Ended) | Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        let _gone = self.tell.send(Told::Ended);
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the watch of a file ended in a panic");
+        }
+    }
+}
