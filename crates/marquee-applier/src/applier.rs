@@ -1,7 +1,7 @@
 //! The handle to the applier: whoever has a command submits it and waits for what became of it. It is cheap to
 //! clone and never waits for room: a full queue is an answer.
 
-use crate::commit::Committer;
+use crate::commit::{self, Committer};
 use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore::{self, RestoreError};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
@@ -86,9 +86,16 @@ impl Applier {
         let (report, health) = watch::channel(Health::Ready);
         let epoch = start.ring.epoch();
         let Start { ring, sequencer, orders, terms, keep, lifecycles, time } = start;
-        let (machine, answers) = (boards.clone(), waiting.clone());
-        let told = (lifecycles, time);
-        let committer = Committer::new(ring, sequencer.clone(), machine, answers, report, keep, told);
+        let committer = Committer::new(commit::Setup {
+            ring,
+            sequencer: sequencer.clone(),
+            boards: boards.clone(),
+            waiting: waiting.clone(),
+            report,
+            keep,
+            lifecycles,
+            time,
+        });
         let thread = std::thread::Builder::new()
             .name("applier".into())
             .spawn(move || committer.run(orders))

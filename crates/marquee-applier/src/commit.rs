@@ -71,32 +71,35 @@ impl Gathered {
 /// Nothing more can be done: the process has to end.
 struct LostLog;
 
+/// What a committer is made of.
+pub(crate) struct Setup {
+    pub(crate) ring: Arc<Ring>,
+    pub(crate) sequencer: Arc<dyn Sequencer>,
+    pub(crate) boards: Arc<RwLock<Boards>>,
+    pub(crate) waiting: Waiting,
+    pub(crate) report: watch::Sender<Health>,
+    pub(crate) keep: Keep,
+    pub(crate) lifecycles: Lifecycles,
+    pub(crate) time: Arc<Time>,
+}
+
 impl Committer {
-    pub(crate) fn new(
-        ring: Arc<Ring>,
-        sequencer: Arc<dyn Sequencer>,
-        boards: Arc<RwLock<Boards>>,
-        waiting: Waiting,
-        report: watch::Sender<Health>,
-        keep: Keep,
-        (lifecycles, time): (Lifecycles, Arc<Time>),
-    ) -> Self {
-        let (epoch, kept) = (ring.epoch(), HashMap::new());
-        let (settles, terms) = (Settles::default(), Arc::default());
+    pub(crate) fn new(setup: Setup) -> Self {
+        let Setup { ring, sequencer, boards, waiting, report, keep, lifecycles, time } = setup;
         Self {
+            epoch: ring.epoch(),
             ring,
-            epoch,
             boards,
             waiting,
             report,
             keep,
             sequencer,
-            kept,
+            kept: HashMap::new(),
             rounds: 0,
-            settles,
+            settles: Settles::default(),
             lifecycles,
             time,
-            terms,
+            terms: Arc::default(),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use marquee_core::board::{Boards, Command, Draft, Op, Outcome, RULES, Terms};
-use marquee_core::{BoardName, Change, DeleteReason, Level, NoticeId, Policy};
+use marquee_core::{BoardName, Level, NoticeId, Policy};
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -121,17 +121,5 @@ fn idle_month(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn resolved(criterion: &mut Criterion) {
-    let (boards, terms) = full(1_000);
-    let delete = command(Op::DeleteByKey { key: "none".into(), reason: DeleteReason::Resolved }, &terms);
-    criterion.bench_function("board commands/1,000 active, an unknown key", |bencher| {
-        let mut boards = boards.clone();
-        bencher.iter(|| {
-            let applied = boards.apply(&delete, T);
-            assert!(!applied.entries.iter().any(|entry| matches!(entry.change, Change::Put(_))));
-        });
-    });
-}
-
-criterion_group!(benches, commands, idle_month, resolved);
+criterion_group!(benches, commands, idle_month);
 criterion_main!(benches);

@@ -20,6 +20,9 @@ use tokio::time::Instant;
 /// However far the next deadline is, it is looked at again by then, ms: the clock leans, timers do not.
 const IDLE_MAX_MS: u64 = 60_000;
 
+/// Stretches of what was given out that are kept until it is written; one more, and they are told a little early.
+const SENT_MAX: usize = 64;
+
 /// One piece to be sent.
 pub(crate) enum Out {
     /// A frame that is neither entry nor snapshot.
@@ -42,7 +45,7 @@ pub(crate) struct Conversation {
     moved: Arc<Notify>,
     /// What was read last, of which board.
     page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
-    /// What was given out and not yet told: of which board, after which version and up to which.
+    /// What was given out and not yet told, in stretches: of which board, after which version and up to which.
     sent: Vec<(BoardName, Version, Version)>,
     phase: watch::Receiver<Phase>,
     /// When this connection is to say goodbye.
@@ -185,12 +188,18 @@ impl Conversation {
     }
 
     fn note_sent(&mut self, board: &BoardName, after: Version, upto: Version) {
-        match self.sent.iter_mut().find(|(of, ..)| of == board) {
-            // One after the other; a snapshot holds whatever came before it.
-            Some(known) if known.2 == after => known.2 = upto,
-            Some(known) => (known.1, known.2) = (after, upto),
-            None => self.sent.push((board.clone(), after, upto)),
+        if after == Version(0) {
+            // A snapshot holds whatever came before it.
+            self.sent.retain(|(of, ..)| of != board);
         }
+        if let Some(known) = self.sent.iter_mut().find(|(of, _, end)| of == board && *end == after) {
+            known.2 = upto;
+            return;
+        }
+        if self.sent.len() >= SENT_MAX {
+            self.tell_sent();
+        }
+        self.sent.push((board.clone(), after, upto));
     }
 
     /// What was given out has been written: who asks for a notice's lifecycle hears of it.

@@ -42,6 +42,15 @@ pub(crate) async fn read(request: Request<Body>) -> Result<Bytes, Problem> {
     tokio::time::timeout(WHOLE_MAX, collect(request.into_body())).await.unwrap_or_else(|_| Err(timeout()))
 }
 
+/// The whole of a body that has to be JSON; `what` it is, for whoever sends something else.
+pub(crate) async fn read_json(request: Request<Body>, what: &str) -> Result<Bytes, Problem> {
+    if media_type(request.headers()) != "application/json" {
+        let detail = format!("{what} is sent as application/json");
+        return Err(Problem::new(Slug::UnsupportedMediaType, detail));
+    }
+    read(request).await
+}
+
 async fn collect(mut body: Body) -> Result<Bytes, Problem> {
     let mut whole = BytesMut::new();
     let mut seen = 0;

@@ -109,8 +109,7 @@ impl Gateway {
             }
             Outcome::Unknown => Ok(SubmissionAnswer::Unknown(answer::unknown())),
             Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
-            // Asked for by other ways than this.
-            Outcome::Policy { .. } | Outcome::Done => Ok(SubmissionAnswer::Unknown(answer::unknown())),
+            other @ (Outcome::Policy { .. } | Outcome::Done) => Err(unexpected(&other)),
         }
     }
 }
@@ -126,6 +125,12 @@ fn not_done(error: &NotDone) -> Problem {
         }
     };
     Problem::new(Slug::Unavailable, detail)
+}
+
+/// What a command cannot come to: a fault of ours, which the operator is told.
+pub(crate) fn unexpected(outcome: &Outcome) -> Problem {
+    tracing::error!(?outcome, "a command came to what it cannot come to");
+    Problem::new(Slug::Internal, "the server made a mistake; the operator has been told")
 }
 
 /// The id of a notice without one: ordered by time, so that ids near in time are near on disk.

@@ -1,5 +1,5 @@
-//! Publishing over HTTP. It knows who and what is allowed, makes one command of each notice, and maps outcomes to
-//! answers. What a command means is the board machine's business.
+//! Publishing, policies and looking at boards over HTTP. It knows who and what is allowed, makes one command of each
+//! change, and maps outcomes to answers. What a command means is the board machine's business.
 //!
 //! | module | holds |
 //! |---|---|
@@ -7,6 +7,7 @@
 //! | [`gateway`] | what all requests share; a submission and its answer |
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
 //! | `extract` | paths and queries, or a problem |
+//! | [`etag`] | whether a caller has it already |
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
@@ -15,6 +16,7 @@
 
 mod body;
 mod checks;
+pub mod etag;
 mod extract;
 pub mod gateway;
 pub mod guard;

@@ -10,10 +10,9 @@ mod track;
 
 pub use track::{Delivered, End, Lifecycle};
 
-use marquee_core::{BoardName, Change, DeleteReason, Entry, NoticeId, Version};
+use marquee_core::{BoardName, Change, Entry, NoticeId, Version};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use track::Track;
 
 /// Notices that are remembered over all boards; the oldest go first.
 pub const NOTICES_MAX: usize = 10_000;
@@ -34,7 +33,7 @@ struct Inner {
 
 #[derive(Debug, Default)]
 struct Board {
-    tracks: HashMap<NoticeId, Track>,
+    tracks: HashMap<NoticeId, Lifecycle>,
     /// Notices that have not ended, by the version of their newest put.
     live: BTreeMap<Version, NoticeId>,
     /// The same by when they are over.
@@ -80,7 +79,7 @@ impl Lifecycles {
         let mut inner = self.lock();
         let tracks = inner.boards.get_mut(board)?;
         tracks.expire(board, now);
-        tracks.tracks.get(id).map(|track| track.lifecycle.clone())
+        tracks.tracks.get(id).cloned()
     }
 }
 
@@ -89,12 +88,12 @@ impl Inner {
         let tracks = self.boards.entry(board.clone()).or_default();
         match &entry.change {
             Change::Put(notice) => {
-                let known = tracks.tracks.get(&notice.id).filter(|track| track.lifecycle.end.is_none());
+                let known = tracks.tracks.get(&notice.id).filter(|track| track.end.is_none());
                 let track = match known {
                     Some(track) => track.renewed(notice, entry),
                     None => {
                         self.order.push_back((board.clone(), notice.id.clone(), entry.version));
-                        Track::begun(notice, entry, at)
+                        Lifecycle::begun(notice, entry, at)
                     }
                 };
                 track.tell(board, &notice.id, "stored");
@@ -109,7 +108,7 @@ impl Inner {
         while self.order.len() > self.most {
             let Some((board, id, version)) = self.order.pop_front() else { return };
             let Some(tracks) = self.boards.get_mut(&board) else { continue };
-            if tracks.tracks.get(&id).is_some_and(|track| track.lifecycle.version == version) {
+            if tracks.tracks.get(&id).is_some_and(|track| track.version == version) {
                 tracks.forget(&id);
             }
             if tracks.tracks.is_empty() {
@@ -120,16 +119,16 @@ impl Inner {
 }
 
 impl Board {
-    fn put(&mut self, id: &NoticeId, track: Track) {
+    fn put(&mut self, id: &NoticeId, track: Lifecycle) {
         self.forget(id);
-        self.live.insert(track.lifecycle.rev, id.clone());
-        self.over.insert((track.lifecycle.expires_at, id.clone()));
+        self.live.insert(track.rev, id.clone());
+        self.over.insert((track.expires_at, id.clone()));
         self.tracks.insert(id.clone(), track);
     }
 
     fn forget(&mut self, id: &NoticeId) {
         if let Some(before) = self.tracks.remove(id) {
-            self.settle(id, before.lifecycle.rev, before.lifecycle.expires_at);
+            self.settle(id, before.rev, before.expires_at);
         }
     }
 
@@ -141,12 +140,12 @@ impl Board {
 
     fn end(&mut self, board: &BoardName, id: &NoticeId, end: End, at: u64) {
         // What has expired may be taken off the ribbon later: it ended when it expired.
-        let Some(track) = self.tracks.get_mut(id).filter(|track| track.lifecycle.end.is_none()) else {
+        let Some(track) = self.tracks.get_mut(id).filter(|track| track.end.is_none()) else {
             return;
         };
-        track.lifecycle.end = Some((end, at));
+        track.end = Some((end, at));
         track.tell(board, id, end.name());
-        let (rev, expires_at) = (track.lifecycle.rev, track.lifecycle.expires_at);
+        let (rev, expires_at) = (track.rev, track.expires_at);
         self.settle(id, rev, expires_at);
     }
 
@@ -166,25 +165,6 @@ impl Board {
             if track.deliver(at) {
                 track.tell(board, id, "delivered");
             }
-        }
-    }
-}
-
-/// Why a delete is told as what.
-impl End {
-    /// The stage's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Deleted(_) => "deleted",
-            Self::Expired => "expired",
-        }
-    }
-
-    /// Why it was deleted.
-    pub fn reason(self) -> Option<DeleteReason> {
-        match self {
-            Self::Deleted(reason) => Some(reason),
-            Self::Expired => None,
         }
     }
 }

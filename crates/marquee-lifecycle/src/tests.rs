@@ -1,7 +1,7 @@
 //! Stages, clause by clause.
 
 use super::*;
-use marquee_core::{Level, Notice, Policy};
+use marquee_core::{DeleteReason, Level, Notice, Policy};
 
 fn board() -> BoardName {
     BoardName::main()

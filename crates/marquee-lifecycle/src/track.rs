@@ -41,14 +41,27 @@ pub enum End {
     Expired,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Track {
-    pub(crate) lifecycle: Lifecycle,
+impl End {
+    /// The stage's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Deleted(_) => "deleted",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// Why it was deleted.
+    pub fn reason(self) -> Option<DeleteReason> {
+        match self {
+            Self::Deleted(reason) => Some(reason),
+            Self::Expired => None,
+        }
+    }
 }
 
-impl Track {
+impl Lifecycle {
     pub(crate) fn begun(notice: &Notice, entry: &Entry, at: u64) -> Self {
-        let lifecycle = Lifecycle {
+        Self {
             version: entry.version,
             rev: entry.version,
             trace_id: notice.trace_id.clone(),
@@ -57,31 +70,25 @@ impl Track {
             delivered: None,
             expires_at: notice.expires_at,
             end: None,
-        };
-        Self { lifecycle }
+        }
     }
 
     /// The notice has a newer put: who gets that is counted anew.
     pub(crate) fn renewed(&self, notice: &Notice, entry: &Entry) -> Self {
-        let mut lifecycle = self.lifecycle.clone();
-        lifecycle.rev = entry.version;
-        lifecycle.expires_at = notice.expires_at;
-        if let Some(delivered) = &mut lifecycle.delivered {
-            delivered.terminals = 0;
-        }
-        Self { lifecycle }
+        let delivered = self.delivered.map(|delivered| Delivered { terminals: 0, ..delivered });
+        Self { rev: entry.version, expires_at: notice.expires_at, delivered, ..self.clone() }
     }
 
     /// One terminal more; whether it was the first for this put.
     pub(crate) fn deliver(&mut self, at: u64) -> bool {
-        let delivered = self.lifecycle.delivered.get_or_insert(Delivered { at, terminals: 0 });
+        let delivered = self.delivered.get_or_insert(Delivered { at, terminals: 0 });
         delivered.terminals += 1;
         delivered.terminals == 1
     }
 
     /// A stage is a line in the diagnostics, once.
     pub(crate) fn tell(&self, board: &BoardName, id: &NoticeId, stage: &'static str) {
-        let Lifecycle { rev, trace_id, .. } = &self.lifecycle;
+        let Self { rev, trace_id, .. } = self;
         tracing::debug!(stage, %board, notice_id = %id, version = rev.0, trace_id = &**trace_id, "a notice is {stage}");
     }
 }

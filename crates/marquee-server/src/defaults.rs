@@ -1,40 +1,31 @@
 //! The policy of boards that have none of their own: built in, or from a file that is watched. What changing it
 //! means to boards is the applier's business.
 
-use crate::watched::{self, FileError, Taken, Watched};
+use crate::watched::{self, Configured, FileError, Taken, Watched};
 use marquee_applier::{Applier, NotDone};
 use marquee_core::Policy;
 use marquee_gateway::Checks;
 use marquee_protocol::policy;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The file's name among the checks.
 const NAME: &str = "policy_file";
 
-/// A policy file, as it was at the start.
-pub(crate) struct PolicyFile {
-    path: PathBuf,
-    content: Vec<u8>,
-}
-
 /// The defaults at the start, and the file they come from, if one is configured.
-pub(crate) fn load(path: &Path) -> Result<(Policy, Option<PolicyFile>), FileError> {
-    if path.as_os_str().is_empty() {
-        return Ok((Policy::default(), None));
-    }
-    let content = watched::read(path)?;
-    let policy = read(path, &content)?;
-    Ok((policy, Some(PolicyFile { path: path.to_owned(), content })))
+pub(crate) fn load(path: &Path) -> Result<(Policy, Option<Configured>), FileError> {
+    let file = Configured::read(path)?;
+    let policy = file.as_ref().map_or(Ok(Policy::default()), |file| read(&file.path, &file.content))?;
+    Ok((policy, file))
 }
 
 /// From now on a change of the file is a change of the defaults.
-pub(crate) fn watch(file: PolicyFile, applier: Applier, checks: Checks) -> Result<Watched, FileError> {
+pub(crate) fn watch(file: Configured, applier: Applier, checks: Checks) -> Result<Watched, FileError> {
     let path = file.path.clone();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .map_err(|error| FileError::new(&path, format!("it cannot be watched: {error}")))?;
-    watched::watch(NAME, file.path, file.content, checks, move |content| {
+    watched::watch(NAME, file, checks, move |content| {
         let policy = Arc::new(read(&path, content)?);
         Ok(match runtime.block_on(applier.set_defaults(policy)) {
             Ok(()) => Taken::Holds,
@@ -56,9 +47,7 @@ fn read(path: &Path, content: &[u8]) -> Result<Policy, FileError> {
     let read = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         policy::read(content)
     } else {
-        let text =
-            std::str::from_utf8(content).map_err(|error| refused(format!("this is not UTF-8: {error}")))?;
-        let table: toml::Table = toml::from_str(text).map_err(|error| refused(error.to_string()))?;
+        let table: toml::Table = watched::toml(path, content)?;
         let value = serde_json::to_value(table).map_err(|error| refused(error.to_string()))?;
         policy::read_value(&value)
     };

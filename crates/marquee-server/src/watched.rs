@@ -4,10 +4,11 @@
 
 use marquee_gateway::Checks;
 use notify::{RecursiveMode, Watcher};
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -49,8 +50,31 @@ impl FileError {
     }
 }
 
+/// A file that is configured, as it was when it was read.
+pub(crate) struct Configured {
+    pub(crate) path: PathBuf,
+    pub(crate) content: Vec<u8>,
+}
+
+impl Configured {
+    /// The file, if one is named.
+    pub(crate) fn read(path: &Path) -> Result<Option<Self>, FileError> {
+        if path.as_os_str().is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Self { path: path.to_owned(), content: read(path)? }))
+    }
+}
+
+/// What a TOML file says.
+pub(crate) fn toml<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T, FileError> {
+    let text = std::str::from_utf8(content)
+        .map_err(|error| FileError::new(path, format!("this is not UTF-8: {error}")))?;
+    toml::from_str(text).map_err(|error| FileError::new(path, error.to_string()))
+}
+
 /// The whole of a file, if it is not too large.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let mut content = Vec::new();
     let file = std::fs::File::open(path).map_err(|error| FileError::new(path, error.to_string()))?;
     let read = file.take(FILE_MAX + 1).read_to_end(&mut content);
@@ -63,7 +87,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 
 /// A file under watch, until it is dropped.
 pub(crate) struct Watched {
-    tell: Sender<Told>,
+    tell: SyncSender<Told>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -72,21 +96,21 @@ enum Told {
     Ended,
 }
 
-/// Watches a file whose content is already known and holds. `take` is called, in a thread of its own, with each new
-/// one; what it refuses is reported among the checks under `name`.
+/// Watches a file whose content holds already. `take` is called, in a thread of its own, with each new one; what it
+/// refuses is reported among the checks under `name`.
 pub(crate) fn watch(
     name: &'static str,
-    path: PathBuf,
-    known: Vec<u8>,
+    Configured { path, content: known }: Configured,
     checks: Checks,
     mut take: impl FnMut(&[u8]) -> Result<Taken, FileError> + Send + 'static,
 ) -> Result<Watched, FileError> {
     let failed = |error: &dyn fmt::Display| FileError::new(&path, format!("it cannot be watched: {error}"));
-    let (tell, told) = channel();
+    // One word that waits says as much as many.
+    let (tell, told) = sync_channel(1);
     let changed = tell.clone();
     let mut watcher = notify::recommended_watcher(move |_: notify::Result<notify::Event>| {
         // Whatever happened in the folder, the file is read again; whether it differs is seen then.
-        let _ended = changed.send(Told::Changed);
+        let _waits_already = changed.try_send(Told::Changed);
     })
     .map_err(|error| failed(&error))?;
     let folder = match path.parent() {
@@ -95,6 +119,8 @@ pub(crate) fn watch(
     };
     watcher.watch(folder, RecursiveMode::NonRecursive).map_err(|error| failed(&error))?;
     checks.holds(name);
+    // It may have changed after it was read and before it was watched.
+    let _waits_already = tell.try_send(Told::Changed);
     let watching = {
         let path = path.clone();
         move || {

@@ -6,10 +6,10 @@ use toml::{Table, Value};
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
 const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("marquee-core", &[]),
-    ("marquee-lifecycle", &["marquee-core"]),
-    ("marquee-protocol", &["marquee-core", "marquee-lifecycle"]),
+    ("marquee-protocol", &["marquee-core"]),
     ("marquee-log", &["marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
+    ("marquee-lifecycle", &["marquee-core"]),
     (
         "marquee-applier",
         &["marquee-core", "marquee-lifecycle", "marquee-protocol", "marquee-log", "marquee-sequencer"],

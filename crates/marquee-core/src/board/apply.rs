@@ -80,11 +80,10 @@ impl Step<'_> {
     fn replace(&mut self, draft: &Draft) -> Result {
         let target = self.named(&draft.id);
         let keyed = self.board.active_with_key(draft.key.as_deref());
-        let is_active = self.board.timeline.find(&target).is_some();
-        if let Some(by) = keyed.filter(|by| *by != target || !is_active) {
+        if let Some(by) = keyed.filter(|by| *by != target) {
             return Err(Rejection::KeyTaken { by });
         }
-        if !is_active {
+        if self.board.timeline.find(&target).is_none() {
             return self.create(draft);
         }
         if let Some(row) = self.board.memory.find(&target).filter(|row| row.content == draft.hash) {

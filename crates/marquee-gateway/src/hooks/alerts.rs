@@ -1,7 +1,7 @@
 //! Alerts as Alertmanager writes them, and Grafana after it: a list, each with a status, labels, annotations and a
 //! fingerprint that it is known by. It reads what is documented and passes over what is not.
 
-use super::{Event, Events, bounded, shown_text, tags_from, unread};
+use super::{Event, Events, KEY_MAX, bounded, shown_text, tags_from, unread};
 use marquee_core::Level;
 use marquee_protocol::notice::{DATA_MAX, is_link};
 use marquee_protocol::problem::{Fault, Problem};
@@ -65,7 +65,7 @@ fn event(place: usize, alert: Value) -> Result<Event, Fault> {
     let alert: Alert = serde_json::from_value(alert)
         .map_err(|error| Fault::new(format!("/alerts/{place}"), format!("not an alert: {error}")))?;
     let key = alert.fingerprint.clone();
-    if key.is_empty() || key.chars().count() > 128 || key.contains(char::is_control) {
+    if key.is_empty() || key.chars().count() > KEY_MAX || key.contains(char::is_control) {
         let detail = "the fingerprint is what an alert is known by: 1 to 128 characters";
         return Err(Fault::new(format!("/alerts/{place}/fingerprint"), detail));
     }

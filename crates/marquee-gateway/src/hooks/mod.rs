@@ -133,7 +133,7 @@ pub(crate) struct HookQuery {
     ),
     responses(
         (status = 200, description = "Each item, in order.", body = ResultsAnswer),
-        Malformed, Forbidden, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Unauthorized, Forbidden, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
     ),
 )]
 pub(crate) async fn receive(

@@ -6,10 +6,12 @@ use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
 use axum::extract::{Extension, State};
 use axum::response::Response;
-use marquee_core::Access;
-use marquee_protocol::answer::{self, LifecycleAnswer};
+use marquee_core::{Access, BoardName, DeleteReason, NoticeId};
+use marquee_lifecycle::{End, Lifecycle};
+use marquee_protocol::answer::{LifecycleAnswer, StageAnswer, StageWord};
 use marquee_protocol::openapi::{Forbidden, NotFound, Unavailable};
 use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::time::rfc3339;
 use marquee_protocol::trace::TraceId;
 
 /// Tells what has become of a notice on this node.
@@ -52,7 +54,36 @@ pub(crate) async fn show(
             );
             Problem::new(Slug::NotFound, detail)
         })?;
-        Ok(Reply::ok(&answer::lifecycle(&board, &named, &lifecycle)))
+        Ok(Reply::ok(&told(&board, &named, &lifecycle)))
     };
     respond(result.await, &trace_id)
+}
+
+/// What is known of a notice, as it is told.
+fn told(board: &BoardName, id: &NoticeId, lifecycle: &Lifecycle) -> LifecycleAnswer {
+    let stage = |stage, at| StageAnswer { stage, at: rfc3339(at), terminals: None, reason: None };
+    let mut stages = vec![
+        stage(StageWord::Accepted, lifecycle.accepted_at),
+        stage(StageWord::Stored, lifecycle.stored_at),
+    ];
+    if let Some(delivered) = lifecycle.delivered {
+        let terminals = Some(delivered.terminals);
+        stages.push(StageAnswer { terminals, ..stage(StageWord::Delivered, delivered.at) });
+    }
+    if let Some((end, at)) = lifecycle.end {
+        let word = match end {
+            End::Deleted(_) => StageWord::Deleted,
+            End::Expired => StageWord::Expired,
+        };
+        let reason = end.reason().map(DeleteReason::name);
+        stages.push(StageAnswer { reason, ..stage(word, at) });
+    }
+    LifecycleAnswer {
+        id: id.to_string(),
+        board: board.to_string(),
+        version: lifecycle.version.0,
+        rev: lifecycle.rev.0,
+        trace_id: lifecycle.trace_id.to_string(),
+        stages,
+    }
 }

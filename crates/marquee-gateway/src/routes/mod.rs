@@ -52,6 +52,16 @@ pub(crate) fn may_see(access: &Access, board: &BoardName) -> bool {
     access.may_publish(board) || access.may_subscribe(board)
 }
 
+/// Lets through whoever may follow a board, or says that he may not.
+pub(crate) fn may_follow(access: &Access, board: &BoardName) -> Result<(), Problem> {
+    if access.may_subscribe(board) { Ok(()) } else { Err(unseen(board)) }
+}
+
+/// What is told of a board that the caller may not look at.
+pub(crate) fn unseen(board: &BoardName) -> Problem {
+    Problem::new(Slug::Forbidden, format!("the token does not allow to look at board {board}"))
+}
+
 /// The board of a path. Names that no board can have, and the server's own, are simply not there.
 pub(crate) fn board(name: &str) -> Result<BoardName, Problem> {
     BoardName::parse(name).ok_or_else(|| {

@@ -1,6 +1,6 @@
 //! `/v1/boards/{board}/notices`: one notice by its id, all that are active, and their end.
 
-use super::{BoardPath, NoticePath, board, id, limit, may_see};
+use super::{BoardPath, NoticePath, board, id, limit, may_see, unseen};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
@@ -53,11 +53,7 @@ pub(crate) async fn put(
 ) -> Response {
     let result = async {
         let (board, id) = (board(&path.board)?, id(&path.id)?);
-        if body::media_type(request.headers()) != "application/json" {
-            let detail = "a notice is put as application/json";
-            return Err(Problem::new(Slug::UnsupportedMediaType, detail));
-        }
-        let body = body::read(request).await?;
+        let body = body::read_json(request, "a notice").await?;
         let Submission { board, draft, .. } = read_put(&gateway, &board, &id, &body, &trace_id)?;
         gateway.submit(&access, board, Op::Replace(draft), &trace_id).await.map(Reply::from)
     };
@@ -265,8 +261,5 @@ fn as_of(active: &Active, now: u64) -> Option<Active> {
 }
 
 fn may_look(access: &Access, board: &BoardName) -> Result<(), Problem> {
-    if may_see(access, board) {
-        return Ok(());
-    }
-    Err(Problem::new(Slug::Forbidden, format!("the token does not allow to look at board {board}")))
+    if may_see(access, board) { Ok(()) } else { Err(unseen(board)) }
 }

@@ -48,7 +48,7 @@ use utoipa::IntoParams;
         (status = 201, description = "One notice, and it is new.", body = PlacedAnswer),
         (
             status = 200, body = Published,
-            description = "One notice that replaced another or was there already; or each of many, in order.",
+            description = "One notice that another took in, or that was there already; or each of many, in order.",
         ),
         Malformed, Forbidden, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
     ),
@@ -121,7 +121,7 @@ pub(crate) struct TextQuery {
         (status = 201, description = "It is new.", body = PlacedAnswer),
         (
             status = 200, body = Published,
-            description = "It replaced another or was there already; or each of many, in order.",
+            description = "Another took it in, or it was there already; or each of many, in order.",
         ),
         Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
     ),

@@ -1,7 +1,7 @@
 //! `GET /v1/boards/{board}/now`: what every screen of a board shows at one time. It plays a copy of the board's
 //! timeline and changes nothing.
 
-use super::{BoardPath, board};
+use super::{BoardPath, board, may_follow};
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
@@ -10,7 +10,7 @@ use axum::response::Response;
 use marquee_core::{Access, Cursor};
 use marquee_protocol::answer::{self, ScreenAnswer};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, NotFound, Unavailable};
-use marquee_protocol::problem::{Fault, Problem, Slug};
+use marquee_protocol::problem::{Fault, Problem};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -49,10 +49,7 @@ pub(crate) async fn now(
 ) -> Response {
     let result = async {
         let name = board(&path.board)?;
-        if !access.may_subscribe(&name) {
-            let detail = format!("the token does not allow to look at board {name}");
-            return Err(Problem::new(Slug::Forbidden, detail));
-        }
+        may_follow(&access, &name)?;
         let now = gateway.now();
         let at = when.at.as_deref().map_or(Ok(now), milliseconds)?;
         let boards = gateway.boards().await?;

@@ -1,10 +1,11 @@
 //! `/v1/boards/{board}/policy`: how a board plays, changed while it plays, and what a change would look like. The
 //! board machine decides; here requests are read and versions become ETags.
 
-use super::{BoardPath, board};
+use super::{BoardPath, board, may_follow};
 use crate::body;
+use crate::etag;
 use crate::extract::PathOf;
-use crate::gateway::Gateway;
+use crate::gateway::{Gateway, unexpected};
 use crate::reply::{respond, written};
 use axum::body::Body;
 use axum::extract::{Extension, State};
@@ -30,7 +31,10 @@ use std::sync::Arc;
     path = "/v1/boards/{board}/policy",
     operation_id = "show_policy",
     tag = "Consoles",
-    params(BoardPath),
+    params(BoardPath, (
+        "If-None-Match" = Option<String>, Header, example = "\"41\"",
+        description = "The ETag of the policy that the caller has.",
+    )),
     responses(
         (status = 200, description = "The policy in force; its version is the ETag.", body = PolicyAnswer),
         (status = 304, description = "It is the one that `If-None-Match` names."),
@@ -46,10 +50,7 @@ pub(crate) async fn show(
 ) -> Response {
     let result = async {
         let board = board(&path.board)?;
-        if !access.may_subscribe(&board) {
-            let detail = format!("the token does not allow to look at board {board}");
-            return Err(Problem::new(Slug::Forbidden, detail));
-        }
+        may_follow(&access, &board)?;
         let boards = gateway.boards().await?;
         let (version, policy, own) = match boards.board(&board) {
             Some(found) => {
@@ -59,9 +60,10 @@ pub(crate) async fn show(
             None => (Version(0), gateway.applier().terms().first_policy.clone(), false),
         };
         drop(boards);
-        let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, version));
-        if known {
-            return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag(version))]).into_response());
+        let tag = tag(version);
+        // The defaults may change, and a board that was never written has no version that tells of it.
+        if version != Version(0) && etag::is_known(&headers, &tag) {
+            return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
         }
         answered(&gateway, version, &policy, own)
     };
@@ -102,7 +104,7 @@ pub(crate) async fn put(
         let board = board(&path.board)?;
         may_change(&access, &board)?;
         let only_if = only_if(request.headers());
-        let policy = Arc::new(policy::read(&json_body(request).await?)?);
+        let policy = Arc::new(policy::read(&body::read_json(request, "a policy").await?)?);
         change(&gateway, board, Op::SetPolicy { policy, only_if }).await
     };
     respond(result.await, &trace_id)
@@ -167,7 +169,8 @@ pub(crate) async fn preview(
     let result = async {
         let board = board(&path.board)?;
         may_change(&access, &board)?;
-        let policy::Preview { policy, for_ms } = policy::read_preview(&json_body(request).await?)?;
+        let policy::Preview { policy, for_ms } =
+            policy::read_preview(&body::read_json(request, "a policy").await?)?;
         let now = gateway.now();
         let timeline = gateway.boards().await?.board(&board).map(|board| board.timeline().clone());
         // An hour of a full board is some milliseconds of work: not in the way of other connections.
@@ -188,10 +191,7 @@ async fn change(gateway: &Gateway, board: BoardName, op: Op) -> Result<Response,
     match gateway.outcome(board, op).await? {
         Outcome::Policy { version, policy, own } => answered(gateway, version, &policy, own),
         Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
-        other => {
-            tracing::error!(?other, "a policy came to something else");
-            Err(Problem::new(Slug::Internal, "the policy came to nothing; the operator has been told"))
-        }
+        other => Err(unexpected(&other)),
     }
 }
 
@@ -199,7 +199,7 @@ fn answered(gateway: &Gateway, version: Version, policy: &Policy, own: bool) -> 
     let cursor = Cursor { epoch: gateway.applier().epoch().clone(), version };
     let answer = PolicyAnswer { version: version.0, cursor: cursor.to_string(), own, policy: policy.into() };
     let mut response = written(&answer)?;
-    response.headers_mut().insert(header::ETAG, etag(version));
+    response.headers_mut().insert(header::ETAG, tag(version));
     Ok(response)
 }
 
@@ -210,33 +210,13 @@ fn may_change(access: &Access, board: &BoardName) -> Result<(), Problem> {
     Err(Problem::new(Slug::Forbidden, format!("the token does not allow to change how board {board} plays")))
 }
 
-async fn json_body(request: Request<Body>) -> Result<bytes::Bytes, Problem> {
-    if body::media_type(request.headers()) != "application/json" {
-        let detail = "a policy is sent as application/json";
-        return Err(Problem::new(Slug::UnsupportedMediaType, detail));
-    }
-    body::read(request).await
-}
-
-fn etag(version: Version) -> HeaderValue {
+fn tag(version: Version) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{version}\"")).unwrap_or(HeaderValue::from_static("\"0\""))
-}
-
-/// The tags of a list: `"44", W/"45"`, weak ones without their mark.
-fn tags(value: &HeaderValue) -> impl Iterator<Item = (bool, &str)> {
-    value.to_str().unwrap_or_default().split(',').map(str::trim).map(|tag| match tag.strip_prefix("W/") {
-        Some(tag) => (true, tag),
-        None => (false, tag),
-    })
 }
 
 fn version(tag: &str) -> Option<Version> {
     let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
     digits.parse().ok().map(Version)
-}
-
-fn names(value: &HeaderValue, known: Version) -> bool {
-    tags(value).any(|(_, tag)| tag == "*" || version(tag) == Some(known))
 }
 
 /// `If-Match`: a weak tag, or one that is none of ours, names no policy.
@@ -248,7 +228,7 @@ fn only_if(headers: &HeaderMap) -> Option<Precondition> {
     if values.iter().any(|value| value == "*") {
         return Some(Precondition::Exists);
     }
-    let strong = values.iter().flat_map(tags).filter(|(weak, _)| !weak);
+    let strong = values.iter().flat_map(etag::tags).filter(|(weak, _)| !weak);
     Some(Precondition::VersionIn(strong.filter_map(|(_, tag)| version(tag)).collect()))
 }
 

@@ -1,8 +1,5 @@
 //! What has become of a notice, stage by stage.
 
-use crate::time::rfc3339;
-use marquee_core::{BoardName, NoticeId};
-use marquee_lifecycle::{End, Lifecycle};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -59,33 +56,4 @@ pub enum StageWord {
     Delivered,
     Deleted,
     Expired,
-}
-
-/// The answer to who asks for a notice's lifecycle.
-pub fn lifecycle(board: &BoardName, id: &NoticeId, lifecycle: &Lifecycle) -> LifecycleAnswer {
-    let stage = |stage, at| StageAnswer { stage, at: rfc3339(at), terminals: None, reason: None };
-    let mut stages = vec![
-        stage(StageWord::Accepted, lifecycle.accepted_at),
-        stage(StageWord::Stored, lifecycle.stored_at),
-    ];
-    if let Some(delivered) = lifecycle.delivered {
-        let terminals = Some(delivered.terminals);
-        stages.push(StageAnswer { terminals, ..stage(StageWord::Delivered, delivered.at) });
-    }
-    if let Some((end, at)) = lifecycle.end {
-        let word = match end {
-            End::Deleted(_) => StageWord::Deleted,
-            End::Expired => StageWord::Expired,
-        };
-        let reason = end.reason().map(marquee_core::DeleteReason::name);
-        stages.push(StageAnswer { reason, ..stage(word, at) });
-    }
-    LifecycleAnswer {
-        id: id.to_string(),
-        board: board.to_string(),
-        version: lifecycle.version.0,
-        rev: lifecycle.rev.0,
-        trace_id: lifecycle.trace_id.to_string(),
-        stages,
-    }
 }

@@ -20,7 +20,7 @@ mod screen;
 mod service;
 
 pub use board::{BoardAnswer, BoardsAnswer};
-pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord, lifecycle};
+pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
 pub use publish::{
     DeletedAnswer, DeletedWord, DoneResult, NoticeState, PlacedAnswer, PlacedStatus, RefusedResult,

@@ -18,7 +18,8 @@ pub struct PlacedAnswer {
     pub id: String,
     /// Its board.
     pub board: String,
-    /// The number of the entry on its board: that of this change, or of the first publish if nothing changed.
+    /// The number of the entry on its board: that of this change; of a fold, the notice's newest; of a repeat, that of
+    /// the first publish.
     pub version: u64,
     /// The history that the version counts in.
     pub epoch: String,
@@ -37,8 +38,8 @@ pub struct PlacedAnswer {
     pub trace_id: String,
 }
 
-/// What became of a publish: `accepted` is a new notice; `replaced` gave an active one new content; `duplicate` was
-/// there already and changed nothing.
+/// What became of a publish: `accepted` is a new notice; `replaced` gave an active one new content; `folded` says what
+/// an active one says already, which counts it; `duplicate` was there already and changed nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "told above, together")]

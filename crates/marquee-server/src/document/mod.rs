@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+use marquee_gateway::etag;
 use marquee_protocol::notice::SCHEMA;
 use marquee_protocol::openapi::{self, NOTICE};
 use marquee_protocol::problem::{Fault, ProblemJson};
@@ -124,20 +125,11 @@ async fn document(State(document): State<Arc<Document>>, headers: HeaderMap) -> 
         (header::ETAG, document.etag.clone()),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
     ];
-    if is_known(&headers, &document.etag) {
+    if etag::is_known(&headers, &document.etag) {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
     let kind = [(header::CONTENT_TYPE, "application/json")];
     (common, kind, document.json.clone()).into_response()
-}
-
-/// Whether the caller has what has this tag, by RFC 9110, section 13.1.2.
-fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
-    let given = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    given
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag).as_bytes() == etag.as_bytes())
 }
 
 async fn docs(State(document): State<Arc<Document>>) -> Response {

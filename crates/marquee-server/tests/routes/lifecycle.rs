@@ -81,3 +81,30 @@ fn what_was_never_there_or_is_forgotten_is_404() {
     let forgotten = server.get(A);
     assert!(forgotten.status == 404 && forgotten.text.contains("restarted"), "{}", forgotten.text);
 }
+
+#[test]
+fn a_filtered_feed_is_counted_for_what_it_was_sent_and_no_more() {
+    let server = TestServer::start();
+    let mut feed = server.ws("/v1/ws?board=ops&terminal=feed&tags=db");
+    feed.until("bookmark");
+    let tagged = |id: &str, tag: &str| json!({"board": "ops", "id": id, "text": format!("text of {id}"), "tags": [tag]});
+    server.notify(&json!([
+        tagged("a", "db"),
+        tagged("b", "web"),
+        tagged("c", "db"),
+        tagged("d", "web"),
+        tagged("e", "db")
+    ]));
+    let begun = [stage("accepted", Value::Null), stage("stored", Value::Null)];
+    for id in ["e", "c", "a"] {
+        let sent = [&begun[..], &[stage("delivered", 1)]].concat();
+        until(&server, &format!("/v1/boards/ops/notices/{id}/lifecycle"), &sent);
+    }
+    for id in ["b", "d"] {
+        assert_eq!(
+            stages(&server, &format!("/v1/boards/ops/notices/{id}/lifecycle")),
+            begun,
+            "{id} was passed over"
+        );
+    }
+}

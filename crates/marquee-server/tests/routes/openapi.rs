@@ -147,6 +147,8 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
             operation.path.replace("{board}", "_none").replace("{source}", "none").replace("{id}", "a%20b");
         calls.push(Call { path: none, ..good.clone() });
         calls.push(Call { path: good.path.replace("open-sesame", "guessed"), ..good.clone() });
+        // A hook with a key, called without it.
+        calls.push(Call { path: good.path.replace("alertmanager", "shop"), ..good.clone() });
     }
     if !good.body.is_empty() {
         calls.extend([

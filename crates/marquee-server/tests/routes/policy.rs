@@ -23,6 +23,8 @@ fn a_policy_is_read_and_put_and_its_etag_is_its_version() {
     assert_eq!(unwritten.json()["policy"]["speed"], 12);
     assert_eq!((&unwritten.json()["version"], &unwritten.json()["own"]), (&json!(0), &json!(false)));
     assert_eq!(server.get("/v1/boards/ops/now").json()["cursor"], json!(null), "reading creates nothing");
+    let again = server.send("GET", POLICY, &[("if-none-match", "\"0\"")], "");
+    assert_eq!(again.status, 200, "the defaults may have changed meanwhile");
 
     let first = put(&server, &json!({"speed": 20}), &[]);
     assert_eq!(etag(&first), (200, "\"1\"".into()), "{}", first.text);
