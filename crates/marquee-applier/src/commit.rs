@@ -125,6 +125,7 @@ impl Committer {
                 break step;
             }
             if Instant::now() >= checkpoint_at {
+                self.lifecycles.expire(self.time.now());
                 if let Err(lost) = self.keep_checkpoints() {
                     break Err(lost);
                 }

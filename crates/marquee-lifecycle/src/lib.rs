@@ -74,6 +74,13 @@ impl Lifecycles {
         }
     }
 
+    /// Time has come to this: what is over by then has ended, also where nobody publishes any more.
+    pub fn expire(&self, now: u64) {
+        for (board, tracks) in &mut self.lock().boards {
+            tracks.expire(board, now);
+        }
+    }
+
     /// What is known of a notice; `None`: nothing any more.
     pub fn of(&self, board: &BoardName, id: &NoticeId, now: u64) -> Option<Lifecycle> {
         let mut inner = self.lock();
@@ -92,11 +99,13 @@ impl Inner {
                 let track = match known {
                     Some(track) => track.renewed(notice, entry),
                     None => {
+                        let track = Lifecycle::begun(notice, entry, at);
+                        track.tell(board, &notice.id, "accepted", entry.at);
                         self.order.push_back((board.clone(), notice.id.clone(), entry.version));
-                        Lifecycle::begun(notice, entry, at)
+                        track
                     }
                 };
-                track.tell(board, &notice.id, "stored");
+                track.tell(board, &notice.id, "stored", at);
                 tracks.put(&notice.id, track);
             }
             Change::Delete { id, reason } => tracks.end(board, id, End::Deleted(*reason), at),
@@ -144,7 +153,7 @@ impl Board {
             return;
         };
         track.end = Some((end, at));
-        track.tell(board, id, end.name());
+        track.tell(board, id, end.name(), at);
         let (rev, expires_at) = (track.rev, track.expires_at);
         self.settle(id, rev, expires_at);
     }
@@ -163,7 +172,7 @@ impl Board {
         for id in self.live.range(versions).map(|(_, id)| id) {
             let Some(track) = self.tracks.get_mut(id) else { continue };
             if track.deliver(at) {
-                track.tell(board, id, "delivered");
+                track.tell(board, id, "delivered", at);
             }
         }
     }

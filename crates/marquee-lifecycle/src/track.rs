@@ -87,8 +87,10 @@ impl Lifecycle {
     }
 
     /// A stage is a line in the diagnostics, once.
-    pub(crate) fn tell(&self, board: &BoardName, id: &NoticeId, stage: &'static str) {
+    pub(crate) fn tell(&self, board: &BoardName, id: &NoticeId, stage: &'static str, at: u64) {
         let Self { rev, trace_id, .. } = self;
-        tracing::debug!(stage, %board, notice_id = %id, version = rev.0, trace_id = &**trace_id, "a notice is {stage}");
+        tracing::debug!(
+            stage, at, %board, notice_id = %id, version = rev.0, trace_id = &**trace_id, "a notice is {stage}"
+        );
     }
 }

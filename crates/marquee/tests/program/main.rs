@@ -4,6 +4,7 @@
 
 mod command_line;
 mod crash;
+mod diagnostics;
 mod disk;
 mod process;
 mod signals;
