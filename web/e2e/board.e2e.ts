@@ -1,10 +1,12 @@
 /** The page in a browser, against a real server: what is published is seen, in step, whatever happens to the server. */
 import AxeBuilder from "@axe-core/playwright";
-import { board, onRibbon, onTop, open, screen, status, watch } from "./glass.ts";
+import { board, onRibbon, onTop, open, screen, speed, status, watch } from "./glass.ts";
 import { expect, test } from "./server.ts";
 
 /** The default policy's speed, in cells a second. */
 const SPEED = 12;
+/** A speed that is seen may be off by this part of it. */
+const SPEED_OFF_MAX = 0.15;
 /** A piece may be off from where its speed takes it by so much between two pictures, in cells. */
 const JUMP_MAX_CELLS = 2;
 /** A rounding of the browser is no way back, in cells. */
@@ -116,6 +118,22 @@ test("two pages show the same at the same time", async ({ page, context, server 
   const truth = (await answer.json()) as Record<string, unknown>;
   const mine = await screen(page, now + 1_500);
   expect(mine).toMatchObject(truth);
+});
+
+test("a policy that is put changes the speed of a page that stays connected", async ({ page, server }) => {
+  const sockets: string[] = [];
+  page.on("websocket", (socket) => sockets.push(socket.url()));
+  const pages: string[] = [];
+  page.on("framenavigated", (frame) => pages.push(frame.url()));
+  await open(page, server.url);
+  const { id } = await server.publish({ text: "a notice that is on the ribbon all the while" });
+  await expect(onRibbon(page, id).first()).toBeAttached();
+  for (const due of [SPEED, 40, 5]) {
+    if (due !== SPEED) await server.play("main", { speed: due });
+    // How it differs from one due is a ratio: a busy machine draws late, but not twice as fast.
+    await expect.poll(async () => Math.abs((await speed(page)) / due - 1)).toBeLessThan(SPEED_OFF_MAX);
+  }
+  expect([sockets.length, pages.length]).toEqual([1, 1]);
 });
 
 test("markup in a text is shown as text", async ({ page, server }) => {

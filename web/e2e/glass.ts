@@ -30,6 +30,22 @@ export interface Sample {
   left: Record<string, number>;
 }
 
+/** How fast the pieces on the glass move, in cells a second: all their ways of a second over all their times. */
+export async function speed(page: Page): Promise<number> {
+  const samples = await watch(page, 1_000);
+  let [cells, seconds] = [0, 0];
+  samples.slice(1).forEach((sample, at) => {
+    for (const [key, left] of Object.entries(sample.left)) {
+      const before = samples[at];
+      const from = before?.left[key];
+      if (before === undefined || from === undefined) continue;
+      cells += from - left;
+      seconds += (sample.at - before.at) / 1_000;
+    }
+  });
+  return cells / seconds;
+}
+
 /** Looks at every picture for so long, ms. */
 export const watch = (page: Page, forMs: number): Promise<Sample[]> =>
   board(page).evaluate((element, duration) => {

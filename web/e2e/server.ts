@@ -56,11 +56,20 @@ export class Server {
     await rm(this.#data, { recursive: true, force: true });
   }
 
-  async publish(notice: Record<string, unknown>): Promise<Answer> {
-    const answer = await fetch(`${this.url}/v1/notify`, {
-      method: "POST",
+  publish(notice: Record<string, unknown>): Promise<Answer> {
+    return this.#send("POST", "/v1/notify", notice);
+  }
+
+  /** Gives a board a policy of its own. */
+  async play(board: string, policy: Record<string, unknown>): Promise<void> {
+    await this.#send("PUT", `/v1/boards/${board}/policy`, policy);
+  }
+
+  async #send(method: string, path: string, body: Record<string, unknown>): Promise<Answer> {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(notice),
+      body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`the server answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
