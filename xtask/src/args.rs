@@ -40,6 +40,7 @@ impl Choice {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Demo {
     pub(crate) play: Play,
+    pub(crate) weather: Weather,
     /// `None`: 8080 to watch; any free one to check, so that a running demo is in nobody's way.
     pub(crate) port: Option<u16>,
     /// `None`: `demo-data` in the target folder to watch; a passing folder to check.
@@ -51,6 +52,15 @@ pub(crate) struct Demo {
 pub(crate) enum Play {
     UntilStopped,
     Once,
+}
+
+/// What the demo sends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Weather {
+    /// A notice now and then.
+    Fair,
+    /// Many sources that shout at once.
+    Storm,
 }
 
 /// The command of these words, or what is wrong with them.
@@ -103,11 +113,12 @@ fn test(words: &[&str]) -> Result<Choice, String> {
 }
 
 fn demo(words: &[&str]) -> Result<Demo, String> {
-    let mut demo = Demo { play: Play::UntilStopped, port: None, data: None };
+    let mut demo = Demo { play: Play::UntilStopped, weather: Weather::Fair, port: None, data: None };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
             "--once" => demo.play = Play::Once,
+            "--storm" => demo.weather = Weather::Storm,
             "--port" => {
                 let port = words.next().ok_or("--port needs a number: --port 8081")?;
                 let port: u16 = port.parse().map_err(|_| {
@@ -120,7 +131,9 @@ fn demo(words: &[&str]) -> Result<Demo, String> {
                 demo.data = Some(PathBuf::from(folder));
             }
             other => {
-                return Err(format!("`cargo xtask demo` knows no {other:?}: --once, --port N, --data DIR"));
+                return Err(format!(
+                    "`cargo xtask demo` knows no {other:?}: --storm, --once, --port N, --data DIR"
+                ));
             }
         }
     }
@@ -163,7 +176,10 @@ mod tests {
 
     #[test]
     fn the_demo_takes_a_port_and_a_folder() {
-        let demo = Demo { play: Play::Once, port: Some(8081), data: Some("boards".into()) };
+        let mut demo =
+            Demo { play: Play::Once, weather: Weather::Fair, port: Some(8081), data: Some("boards".into()) };
         assert_eq!(parsed("demo --once --port 8081 --data boards"), Ok(Command::Demo(demo)));
+        demo = Demo { play: Play::UntilStopped, weather: Weather::Storm, port: None, data: None };
+        assert_eq!(parsed("demo --storm"), Ok(Command::Demo(demo)));
     }
 }

@@ -1,12 +1,14 @@
 //! A server to look at: built, started, fed with notices, ended in order. It is the release binary with nothing added,
 //! so what a newcomer sees is the product.
 
-use crate::args::{DEMO_PORT, Demo, Play};
+use crate::alerts::{CHECKED, WATCHED};
+use crate::args::{DEMO_PORT, Demo, Play, Weather};
 use crate::place;
 use crate::process::{Event, Events};
 use crate::run::elapsed;
 use crate::samples::{FIRST, NEXT, Sample};
 use crate::server::{Server, StartError, free};
+use crate::storm;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -14,7 +16,7 @@ use std::time::{Duration, Instant};
 /// Between two notices.
 const PACE: Duration = Duration::from_secs(8);
 /// The board that everyone sees who names none.
-const BOARD: &str = "main";
+pub(crate) const BOARD: &str = "main";
 
 /// Plays the demo; says whether all went well.
 pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
@@ -39,8 +41,18 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
         Err(StartError::Failed(sentence)) => return Err(sentence),
     };
     match wishes.play {
-        Play::Once => once(&mut server, &events),
-        Play::UntilStopped => until_stopped(&mut server, &events, &data, &log),
+        Play::Once => once(&mut server, &events, wishes.weather),
+        Play::UntilStopped => {
+            println!("{}", welcome(&server, &data, &log, wishes.weather));
+            match wishes.weather {
+                Weather::Fair => samples(&mut server, &events)?,
+                Weather::Storm => storm::until_stopped(&server, &events, WATCHED)?,
+            }
+            eprintln!("\nEnding the server; Ctrl-C once more ends it at once.");
+            server.stop(&events)?;
+            println!("Ended. The boards stay in {}; the next demo goes on from there.", place::short(&data));
+            Ok(true)
+        }
     }
 }
 
@@ -64,17 +76,21 @@ fn build() -> Result<PathBuf, String> {
     Ok(place::target()?.join("release/marquee"))
 }
 
-/// Sends one notice of each level and looks whether the board has them.
-fn once(server: &mut Server, events: &Events) -> Result<bool, String> {
-    let seen = send_and_read(server);
+/// Sends what there is to send once, and looks whether the board has it.
+fn once(server: &mut Server, events: &Events, weather: Weather) -> Result<bool, String> {
+    let seen = match weather {
+        Weather::Fair => send_and_read(server),
+        Weather::Storm => storm::once(server, events, CHECKED),
+    };
     let ended = server.stop(events);
     let seen = seen?;
     ended?;
-    println!("{seen} notices were sent and read back, and the server ended in order.");
+    println!("{seen}, and the server ended in order.");
     Ok(true)
 }
 
-fn send_and_read(server: &Server) -> Result<usize, String> {
+/// Sends one notice of each level.
+fn send_and_read(server: &Server) -> Result<String, String> {
     let mut ids = Vec::new();
     for sample in FIRST {
         let answer = server.publish(&sample.notice())?;
@@ -91,12 +107,11 @@ fn send_and_read(server: &Server) -> Result<usize, String> {
         }
         println!("{:<8} {}  {id}", sample.level, sample.text);
     }
-    Ok(ids.len())
+    Ok(format!("{} notices were sent and read back", ids.len()))
 }
 
 /// Sends a notice every few seconds until Ctrl-C.
-fn until_stopped(server: &mut Server, events: &Events, data: &Path, log: &Path) -> Result<bool, String> {
-    println!("{}", welcome(server, data, log));
+fn samples(server: &mut Server, events: &Events) -> Result<(), String> {
     for sample in FIRST {
         send(server, sample);
     }
@@ -116,13 +131,9 @@ fn until_stopped(server: &mut Server, events: &Events, data: &Path, log: &Path) 
                     server.last_words()
                 ));
             }
-            Some(Event::Interrupted) => break,
+            Some(Event::Interrupted) => return Ok(()),
         }
     }
-    eprintln!("\nEnding the server; Ctrl-C once more ends it at once.");
-    server.stop(events)?;
-    println!("Ended. The boards stay in {}; the next demo goes on from there.", place::short(data));
-    Ok(true)
 }
 
 /// Sends one notice and says so. A refusal is told and the demo goes on: the next one may fit.
@@ -136,17 +147,20 @@ fn send(server: &Server, sample: Sample) {
     }
 }
 
-fn welcome(server: &Server, data: &Path, log: &Path) -> String {
+fn welcome(server: &Server, data: &Path, log: &Path, weather: Weather) -> String {
     let notice = r#"{"id":"TEST-001","level":"INFO","text":"系统维护完成,服务已全面恢复","tags":["system","recovery"],"ttl":600}"#;
     format!(
         "\nMarquee is running. Open the page, in two windows if you like:\n\n  {}\n\n\
          Send a notice of your own:\n\n  curl -i -H 'content-type: application/json' -d '{notice}' {}\n\n\
          The boards are kept in {}, the server's diagnostics in {}.\n\
-         A notice comes every {} s. Ctrl-C ends the demo.\n",
+         {}. Ctrl-C ends the demo.\n",
         server.url("/"),
         server.url("/v1/notify"),
         place::short(data),
         place::short(log),
-        PACE.as_secs(),
+        match weather {
+            Weather::Fair => format!("A notice comes every {} s", PACE.as_secs()),
+            Weather::Storm => storm::forecast(WATCHED),
+        },
     )
 }

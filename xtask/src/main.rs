@@ -7,11 +7,13 @@
 //! | `test`, `steps` | every check in order; what each step runs |
 //! | `run`, `counts` | one step under way: progress, log, limit; how many tests its output tells of |
 //! | `demo`, `server`, `samples` | a server to look at: the walk-through, its process, its notices |
+//! | `storm`, `alerts` | the demo's storm: under way, and what shouts in it |
 //! | `parts` | what tests need beside Rust |
 //! | `process`, `place` | children and signals on one channel; where things lie |
 
 #![expect(clippy::print_stdout, reason = "what these commands print is what they are typed for")]
 
+mod alerts;
 mod args;
 mod counts;
 mod demo;
@@ -22,6 +24,7 @@ mod run;
 mod samples;
 mod server;
 mod steps;
+mod storm;
 mod test;
 
 use args::{Command, Topic};
@@ -60,14 +63,17 @@ Exit code: 0 all passed, 1 something failed, 2 the command was mistyped.
 To run fewer tests than a step: cargo test -p marquee-core timeline";
 
 const DEMO_HELP: &str = "\
-cargo xtask demo [--once] [--port 8080] [--data DIR]
+cargo xtask demo [--storm] [--once] [--port 8080] [--data DIR]
 
 Builds the release binary, starts it on 127.0.0.1, waits until it is ready, and sends it a notice of each level,
 then one every few seconds. Open the address that it prints, in two windows: they agree. Ctrl-C ends it.
 
+  --storm     instead: fifty alerts, repeated 100,000 times a minute, and a policy that changes meanwhile. The board
+              stays readable, and its log gets an entry only for what is new
   --port N    where to listen (8080); 0 takes a free port
   --data DIR  where the boards are kept (target/demo-data); the next demo goes on from there
-  --once      a check instead: one notice of each level, read back, then the end; exit code 0 or 1.
+  --once      a check instead: one notice of each level (or one short storm), read back, then the end; exit code
+              0 or 1.
               It takes a free port and a passing folder unless told otherwise.";
 
 const PARTS_HELP: &str = "\

@@ -120,8 +120,27 @@ impl Server {
 
     /// Publishes a notice; gives the answer, or a sentence with what the server said against it.
     pub(crate) fn publish(&self, notice: &Value) -> Result<Value, String> {
-        let answer = self.agent.post(self.url("/v1/notify")).send_json(notice);
-        body(answer, "POST /v1/notify")
+        self.post("/v1/notify", notice)
+    }
+
+    pub(crate) fn post(&self, path: &str, value: &Value) -> Result<Value, String> {
+        body(self.agent.post(self.url(path)).send_json(value), &format!("POST {path}"))
+    }
+
+    pub(crate) fn put(&self, path: &str, value: &Value) -> Result<Value, String> {
+        body(self.agent.put(self.url(path)).send_json(value), &format!("PUT {path}"))
+    }
+
+    pub(crate) fn delete(&self, path: &str) -> Result<Value, String> {
+        body(self.agent.delete(self.url(path)).call(), &format!("DELETE {path}"))
+    }
+
+    /// How a board does: its newest version, and how many notices are active on it.
+    pub(crate) fn board(&self, name: &str) -> Result<Value, String> {
+        let answer = body(self.agent.get(self.url("/v1/boards?limit=1000")).call(), "GET /v1/boards")?;
+        let boards = answer["boards"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let found = boards.iter().find(|board| board["board"] == name).cloned();
+        found.ok_or_else(|| format!("there is no board {name} in {answer}"))
     }
 
     /// The active notices of a board.
