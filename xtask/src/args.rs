@@ -11,6 +11,7 @@ pub(crate) enum Command {
     Help(Topic),
     Test(Choice),
     Demo(Demo),
+    Crash(Crash),
     Parts,
 }
 
@@ -19,6 +20,7 @@ pub(crate) enum Topic {
     All,
     Test,
     Demo,
+    Crash,
     Parts,
 }
 
@@ -47,6 +49,16 @@ pub(crate) struct Demo {
     pub(crate) data: Option<PathBuf>,
 }
 
+/// Which crashes are made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Crash {
+    pub(crate) from: u64,
+    pub(crate) count: u64,
+}
+
+/// How many, unless told otherwise.
+const CRASHES: u64 = 10_000;
+
 /// How long the demo plays.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Play {
@@ -73,19 +85,22 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
         "help" | "--help" | "-h" => Ok(Command::Help(match rest.first().copied() {
             Some("test") => Topic::Test,
             Some("demo") => Topic::Demo,
+            Some("crash") => Topic::Crash,
             Some("parts") => Topic::Parts,
             _ => Topic::All,
         })),
         "test" if asks => Ok(Command::Help(Topic::Test)),
         "demo" if asks => Ok(Command::Help(Topic::Demo)),
+        "crash" if asks => Ok(Command::Help(Topic::Crash)),
         "parts" if asks => Ok(Command::Help(Topic::Parts)),
         "test" => test(&rest).map(Command::Test),
         "demo" => demo(&rest).map(Command::Demo),
+        "crash" => crash(&rest).map(Command::Crash),
         "parts" => match rest.first() {
             None => Ok(Command::Parts),
             Some(word) => Err(format!("`cargo xtask parts` takes no {word:?}: leave it out")),
         },
-        other => Err(format!("there is no command {other:?}: it is one of test, demo, parts")),
+        other => Err(format!("there is no command {other:?}: it is one of test, demo, crash, parts")),
     }
 }
 
@@ -110,6 +125,21 @@ fn test(words: &[&str]) -> Result<Choice, String> {
         (None, true) => Choice::Quick,
         (None, false) => Choice::All,
     })
+}
+
+fn crash(words: &[&str]) -> Result<Crash, String> {
+    let mut crash = Crash { from: 1, count: CRASHES };
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let number = match *word {
+            "--from" => &mut crash.from,
+            "--count" => &mut crash.count,
+            other => return Err(format!("`cargo xtask crash` knows no {other:?}: --from N, --count M")),
+        };
+        let value = words.next().and_then(|value| value.parse().ok()).filter(|value| *value > 0);
+        *number = value.ok_or_else(|| format!("{word} needs a number from 1 on: {word} 100"))?;
+    }
+    Ok(crash)
 }
 
 fn demo(words: &[&str]) -> Result<Demo, String> {
@@ -166,12 +196,20 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_with_what_would_be_right() {
         let error = |line| parsed(line).expect_err("this line is wrong");
-        assert!(error("test --only wbe").contains("fmt, clippy, parts, rust, web, e2e"));
+        assert!(error("test --only wbe").contains("fmt, clippy, parts, rust, proof, web, e2e"));
         assert!(error("test --only").contains("needs a step"));
         assert!(error("demo --port 65536").contains("1 to 65535"));
         assert!(error("demo --prot 1").contains("--port N"));
-        assert!(error("tset").contains("test, demo, parts"));
+        assert!(error("tset").contains("test, demo, crash, parts"));
+        assert!(error("crash --from").contains("needs a number"));
+        assert!(error("crash --count 0").contains("from 1 on"));
         assert!(error("parts chromium").contains("leave it out"));
+    }
+
+    #[test]
+    fn crashes_are_chosen_by_number() {
+        assert_eq!(parsed("crash"), Ok(Command::Crash(Crash { from: 1, count: 10_000 })));
+        assert_eq!(parsed("crash --from 201 --count 50"), Ok(Command::Crash(Crash { from: 201, count: 50 })));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The contributor's commands: `cargo xtask test`, `demo`, `parts`. They drive the product from outside, as a person
+//! The contributor's commands: `cargo xtask test`, `demo`, `crash`, `parts`. They drive the product from outside, as a person
 //! would; nothing of the product is decided here.
 //!
 //! | module | holds |
@@ -8,6 +8,7 @@
 //! | `run`, `counts` | one step under way: progress, log, limit; how many tests its output tells of |
 //! | `demo`, `server`, `samples` | a server to look at: the walk-through, its process, its notices |
 //! | `storm`, `alerts` | the demo's storm: under way, and what shouts in it |
+//! | `crash` | crashes by number, added to the ledger |
 //! | `parts` | what tests need beside Rust |
 //! | `process`, `place` | children and signals on one channel; where things lie |
 
@@ -16,6 +17,7 @@
 mod alerts;
 mod args;
 mod counts;
+mod crash;
 mod demo;
 mod parts;
 mod place;
@@ -35,6 +37,7 @@ The contributor's commands of Marquee.
 
   cargo xtask demo     build the server, start it and send it notices: open the page and watch
   cargo xtask test     every check that CI makes, in order; says what to repeat when one fails
+  cargo xtask crash    kill the program at work, thousands of times, and look whether anything is lost
   cargo xtask parts    install what the tests need beside Rust: Chromium, Alertmanager; look at Node
 
 New here? Begin with `cargo xtask demo`: it needs Rust and a C compiler, nothing else.
@@ -49,11 +52,12 @@ Each step's whole output is kept in target/xtask/STEP.log.
   fmt      the code is formatted
   clippy   no lint is broken
   rust     the tests of every crate, with the tidy tests of the house
+  proof    the program is killed 200 times at work, and nothing is lost, doubled or out of order
   parts    what the tests need beside Rust is installed (`cargo xtask parts`)
   web      the packages under web/: types, tests, and that the committed bundle is fresh
   e2e      a real server and a real browser
 
-  --quick      fewer rounds, no browser: for the minutes between two edits
+  --quick      fewer rounds and crashes, no browser: for the minutes between two edits
   --only STEP  one step alone: what a failure tells you to repeat
 
 A part that cannot be installed skips its step with a word; with CI=true it is a failure.
@@ -76,6 +80,18 @@ then one every few seconds. Open the address that it prints, in two windows: the
               0 or 1.
               It takes a free port and a passing folder unless told otherwise.";
 
+const CRASH_HELP: &str = "\
+cargo xtask crash [--from 1] [--count 10000]
+
+Kills the program at work, at named places and anywhere, with publishers and terminals running. After each start it
+holds what they were told against what is there, and names each contradiction: lost-write, duplicate,
+inconsistent-offsets, poll-skip, nonmonotonic-poll, precommitted-read, unseen, lost-cursor, down.
+
+  --from N    the first number: the same number always means the same end
+  --count M   how many (10,000; half a second each)
+
+A line with what came of it is added to proof/ledger.jsonl. Exit code: 0 nothing was found, 1 something was.";
+
 const PARTS_HELP: &str = "\
 cargo xtask parts
 
@@ -97,6 +113,7 @@ fn main() -> ExitCode {
                     Topic::All => HELP,
                     Topic::Test => TEST_HELP,
                     Topic::Demo => DEMO_HELP,
+                    Topic::Crash => CRASH_HELP,
                     Topic::Parts => PARTS_HELP,
                 }
             );
@@ -104,6 +121,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Test(choice)) => test::run(choice),
         Ok(Command::Demo(wishes)) => demo::run(&wishes),
+        Ok(Command::Crash(wishes)) => crash::run(wishes),
         Ok(Command::Parts) => parts::run(),
         Err(sentence) => {
             eprintln!("{sentence}\n`cargo xtask --help` lists the commands.");

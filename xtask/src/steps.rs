@@ -12,6 +12,8 @@ pub(crate) enum Step {
     /// Before the tests: some of them want the real thing.
     Parts,
     Rust,
+    /// Crashes on purpose: they take long, and want the tests to have passed.
+    Proof,
     Web,
     E2e,
 }
@@ -40,14 +42,15 @@ pub(crate) enum Missing {
 }
 
 impl Step {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Fmt, Self::Clippy, Self::Parts, Self::Rust, Self::Web, Self::E2e];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Fmt, Self::Clippy, Self::Parts, Self::Rust, Self::Proof, Self::Web, Self::E2e];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
             Self::Rust => "rust",
+            Self::Proof => "proof",
             Self::Parts => "parts",
             Self::Web => "web",
             Self::E2e => "e2e",
@@ -72,7 +75,7 @@ impl Step {
         match self {
             Self::Fmt => component("fmt", "rustfmt"),
             Self::Clippy => component("clippy", "clippy"),
-            Self::Rust | Self::Parts => None,
+            Self::Rust | Self::Proof | Self::Parts => None,
             Self::Web => parts::node().err().map(Missing::Part),
             Self::E2e => parts::node().and_then(|()| parts::on_path("chromium")).err().map(Missing::Part),
         }
@@ -84,15 +87,27 @@ impl Step {
         let web = root.join("web");
         Ok(match self {
             Self::Fmt => vec![stage(&root, "cargo", "fmt --all --check")],
-            Self::Clippy => {
-                vec![stage(&root, "cargo", "clippy --workspace --all-targets --locked -- -D warnings")]
-            }
+            Self::Clippy => vec![
+                stage(&root, "cargo", "clippy --workspace --all-targets --locked -- -D warnings"),
+                stage(
+                    &root,
+                    "cargo",
+                    "clippy -p marquee -p marquee-faults --features marquee/faults --all-targets --locked -- \
+                     -D warnings",
+                ),
+            ],
             Self::Rust => {
                 let mut test = stage(&root, "cargo", "test --workspace --locked --no-fail-fast");
                 if quick {
                     test.command.env("MARQUEE_QUICK", "1");
                 }
                 vec![test]
+            }
+            Self::Proof => {
+                let mut stages = faulty(&root);
+                let count = if quick { CRASHES_QUICK } else { CRASHES };
+                stages.push(crash(&root, &["--count", &count.to_string()])?);
+                stages
             }
             Self::Parts => parts::scripts()
                 .map(|script| {
@@ -119,6 +134,27 @@ impl Step {
             }
         })
     }
+}
+
+/// Crashes of a whole run: each place in which a process can end is tried several times.
+const CRASHES: u64 = 200;
+/// Crashes of a quick one.
+const CRASHES_QUICK: u64 = 20;
+
+/// Builds the program with its faults, and the one that drives it.
+pub(crate) fn faulty(root: &Path) -> Vec<Stage> {
+    let faulty = "build --locked --package marquee --features faults --bin marquee-faulty";
+    ["build --locked --package proof", faulty]
+        .map(|line| Stage { on_failure: OnFailure::Stop, ..stage(root, "cargo", line) })
+        .into()
+}
+
+/// A run of crashes.
+pub(crate) fn crash(root: &Path, arguments: &[&str]) -> Result<Stage, String> {
+    let built = place::target()?.join("debug");
+    let mut command = Command::new(built.join("proof"));
+    command.arg("--binary").arg(built.join("marquee-faulty")).arg("crash").args(arguments).current_dir(root);
+    Ok(Stage { command, on_failure: OnFailure::GoOn })
 }
 
 fn stage(folder: &Path, program: &str, line: &str) -> Stage {

@@ -4,8 +4,9 @@
 use crate::health::{Health, Keep, NotDone, Waiting};
 use crate::restore;
 use crate::settles::Settles;
-use marquee_core::board::{Boards, Command, IdChange, Op, Outcome, RULES, Terms};
+use marquee_core::board::{Boards, Command, IdChange, Op, Outcome, RULES, Status, Terms};
 use marquee_core::{BoardName, Entry, Epoch, Version};
+use marquee_faults::{Bug, Place, planted, reach};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
 use marquee_protocol::frame::{encode_entry, encode_snapshot};
@@ -105,7 +106,8 @@ impl Committer {
 
     /// Until the order ends, or the log is lost.
     pub(crate) fn run(mut self, mut orders: Box<dyn Orders>) {
-        let mut checkpoint_at = Instant::now() + CHECKPOINT_EVERY;
+        let checkpoint_every = marquee_faults::every(CHECKPOINT_EVERY);
+        let mut checkpoint_at = Instant::now() + checkpoint_every;
         let result = loop {
             let settle_in = self.ask_settles();
             let within = checkpoint_at.saturating_duration_since(Instant::now()).min(settle_in);
@@ -129,7 +131,7 @@ impl Committer {
                 if let Err(lost) = self.keep_checkpoints() {
                     break Err(lost);
                 }
-                checkpoint_at = Instant::now() + CHECKPOINT_EVERY;
+                checkpoint_at = Instant::now() + checkpoint_every;
             }
         };
         if result.is_ok() {
@@ -154,8 +156,11 @@ impl Committer {
             self.answer(gathered.outcomes);
             return Ok(());
         }
+        self.let_out(&mut gathered);
+        reach(Place::BeforeWrite);
         match self.ring.log().append(&gathered.batch) {
             Ok(()) => {
+                reach(Place::AfterSync);
                 self.say(Health::Ready);
                 let now = self.time.now();
                 // Before anyone can be shown them.
@@ -163,12 +168,14 @@ impl Committer {
                     self.lifecycles.stored(board, entries.iter(), now);
                 }
                 for (board, added) in gathered.batch.boards.drain(..) {
-                    if !added.records.is_empty() {
+                    if !added.records.is_empty() && !planted(Bug::ShowBeforeSync) {
                         self.ring.publish(&board, added.records);
                     }
                 }
                 drop(boards);
+                reach(Place::AfterRing);
                 self.answer(gathered.outcomes);
+                reach(Place::AfterAnswer);
                 Ok(())
             }
             Err(AppendError::NoRoom) => {
@@ -180,6 +187,18 @@ impl Committer {
                 restored
             }
             Err(error) => self.lost(error.to_string()),
+        }
+    }
+
+    /// What a planted bug lets out before it is on disk; else nothing.
+    fn let_out(&self, gathered: &mut Gathered) {
+        if planted(Bug::AnswerBeforeSync) {
+            self.answer(std::mem::take(&mut gathered.outcomes));
+        }
+        if planted(Bug::ShowBeforeSync) {
+            for (board, added) in &gathered.batch.boards {
+                self.ring.publish(board, added.records.clone());
+            }
         }
     }
 
@@ -197,7 +216,11 @@ impl Committer {
                 gathered.board(board).records.extend(records);
                 gathered.entries.push((board.clone(), applied.entries));
             }
-            gathered.ids(board, applied.ids);
+            let folded =
+                matches!(&applied.outcome, Outcome::Placed(placed) if placed.status == Status::Folded);
+            if !(folded && planted(Bug::FoldNotKept)) {
+                gathered.ids(board, applied.ids);
+            }
             for (board, change) in applied.elsewhere {
                 gathered.ids(&board, vec![change]);
             }
@@ -280,12 +303,16 @@ impl Committer {
             .map(|(name, board)| (name.clone(), board.version()))
             .collect();
         for some in changed.chunks(CHECKPOINTS_AT_ONCE) {
+            reach(Place::BeforeCheckpoint);
             let states: Vec<_> = some
                 .iter()
                 .filter_map(|(name, _)| Some((name.clone(), self.state(&boards, name)?)))
                 .collect();
             match self.ring.log().keep_checkpoints(&states) {
-                Ok(()) => self.kept.extend(some.iter().cloned()),
+                Ok(()) => {
+                    reach(Place::AfterCheckpoint);
+                    self.kept.extend(some.iter().cloned());
+                }
                 // A later round tries again; a start until then only replays more.
                 Err(AppendError::NoRoom) => return Ok(()),
                 Err(error) => return self.lost(error.to_string()),
@@ -323,8 +350,12 @@ impl Committer {
         if before <= bounds.oldest {
             return Ok(());
         }
+        reach(Place::BeforeTrim);
         match log.trim(name, before) {
-            Ok(oldest) => self.ring.trimmed(name, oldest),
+            Ok(oldest) => {
+                reach(Place::AfterTrim);
+                self.ring.trimmed(name, oldest);
+            }
             Err(AppendError::NoRoom) => {}
             Err(error) => return self.lost(error.to_string()),
         }

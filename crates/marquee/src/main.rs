@@ -1,44 +1,7 @@
-//! The binary: one program for the server and for whoever publishes to it. Data goes to stdout, talk to stderr;
-//! it ends with 0 (ok), 1 (failed) or 2 (usage).
+//! The binary `marquee`. All that it does is in the library beside it.
 
-mod cli;
-mod publish;
-mod serve;
-mod timeline;
-
-use clap::Parser;
-use cli::{Cli, Command};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Serve(arguments) => serve::run(&arguments),
-        Command::Publish(arguments) => publish::run(&arguments),
-        Command::Timeline(arguments) => timeline::run(&arguments),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure { sentence, code }) => {
-            eprintln!("marquee: {sentence}");
-            ExitCode::from(code)
-        }
-    }
-}
-
-/// Why the program ends with another code than 0.
-pub(crate) struct Failure {
-    sentence: String,
-    code: u8,
-}
-
-impl Failure {
-    /// It was asked for rightly, and did not succeed.
-    pub(crate) fn failed(sentence: impl ToString) -> Self {
-        Self { sentence: sentence.to_string(), code: 1 }
-    }
-
-    /// It was asked for wrongly.
-    pub(crate) fn usage(sentence: impl ToString) -> Self {
-        Self { sentence: sentence.to_string(), code: 2 }
-    }
+    marquee::run()
 }

@@ -4,15 +4,23 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
-    ("marquee-core", &[]),
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
+    ("marquee-faults", &[]),
+    ("marquee-core", &["marquee-faults"]),
     ("marquee-protocol", &["marquee-core"]),
-    ("marquee-log", &["marquee-core"]),
+    ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
     (
         "marquee-applier",
-        &["marquee-core", "marquee-lifecycle", "marquee-protocol", "marquee-log", "marquee-sequencer"],
+        &[
+            "marquee-faults",
+            "marquee-core",
+            "marquee-lifecycle",
+            "marquee-protocol",
+            "marquee-log",
+            "marquee-sequencer",
+        ],
     ),
     (
         "marquee-gateway",
@@ -29,6 +37,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     (
         "marquee-edge",
         &[
+            "marquee-faults",
             "marquee-core",
             "marquee-protocol",
             "marquee-lifecycle",
@@ -51,17 +60,17 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
         ],
     ),
     ("marquee-client", &["marquee-core", "marquee-protocol"]),
-    ("marquee", &["marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
+    ("marquee", &["marquee-faults", "marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
 ];
 
-/// The one crate outside `crates/`: it drives the product from outside.
-const XTASK: &str = "xtask";
+/// The crates outside `crates/`: they drive the product from outside and import nothing of it.
+const OUTSIDE: [&str; 2] = ["proof", "xtask"];
 
 /// Every crate: its folder and its manifest, or why that cannot be read.
 fn crates(tree: &Tree) -> impl Iterator<Item = (&str, Result<Table, String>)> {
     tree.files().filter_map(|(path, text)| {
         let folder = path.strip_suffix("/Cargo.toml")?;
-        (folder == XTASK || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
+        (OUTSIDE.contains(&folder) || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
             .then(|| (folder, text.parse::<Table>().map_err(|error| format!("{path}: not TOML: {error}"))))
     })
 }
@@ -80,7 +89,7 @@ fn imports(manifest: &Table) -> Vec<String> {
         for kind in ["dependencies", "build-dependencies"] {
             for (name, wish) in table.get(kind).and_then(Value::as_table).into_iter().flatten() {
                 let package = wish.get("package").and_then(Value::as_str).unwrap_or(name);
-                if package == "marquee" || package.starts_with("marquee-") || package == XTASK {
+                if package == "marquee" || package.starts_with("marquee-") || OUTSIDE.contains(&package) {
                     found.push(package.to_owned());
                 }
             }
@@ -101,7 +110,7 @@ pub(crate) fn forbidden_imports(tree: &Tree) -> Vec<String> {
                 continue;
             }
         };
-        let may: &[&str] = if folder == XTASK {
+        let may: &[&str] = if OUTSIDE.contains(&folder) {
             &[]
         } else if let Some((_, may)) = MAY_IMPORT.iter().find(|(room, _)| *room == name) {
             may

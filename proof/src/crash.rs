@@ -1,0 +1,231 @@
+//! A series of crashes on one log: publishers and terminals at work, the end, a new start, and the judge. What a
+//! crash may not change is for the judge alone to say.
+
+use crate::check::{Anomaly, Class, Judge};
+use crate::history::Reading;
+use crate::plan::End;
+use crate::process::{Program, Run};
+use crate::publisher::{BOARDS, Counts, FOLDS, Publisher};
+use crate::terminal::{Terminal, Transport, read};
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// Crashes on one log; the next one begins a new log.
+pub const SERIES: u64 = 50;
+const PUBLISHERS: u64 = 5;
+/// Requests of one publisher in one run at most: fewer entries than are kept.
+const REQUESTS_MAX: u64 = 250;
+/// Answered requests of all publishers before a process that may end anywhere does.
+const REQUESTS_MIN: u64 = 60;
+/// A terminal that has not seen by then what was answered has been forgotten.
+const SEEN_LIMIT: Duration = Duration::from_secs(10);
+/// A process that has not reached its place by then ends all the same.
+const PLACE_LIMIT: Duration = Duration::from_secs(3);
+/// Folds are shown a second after the last one; they are looked at after each so many crashes.
+const FOLDS_EVERY: u64 = 10;
+/// Folds that are not shown by then never will be.
+const SETTLE_LIMIT: Duration = Duration::from_secs(5);
+/// Between two looks at how far everyone is.
+const LOOK_EVERY: Duration = Duration::from_millis(1);
+
+/// What crashes have come to.
+#[derive(Clone, Default, Debug)]
+pub struct Tally {
+    /// Processes that ended while a publish was unanswered, by where.
+    pub crashes: BTreeMap<String, u64>,
+    /// Processes that ended while none was: they prove nothing.
+    pub idle: u64,
+    /// Answers that were held against the log.
+    pub answers: u64,
+    /// Entries and bookmarks that terminals saw.
+    pub sights: u64,
+    /// What contradicts what.
+    pub anomalies: Vec<(u64, Anomaly)>,
+}
+
+impl Tally {
+    /// How many crashes count.
+    pub fn counted(&self) -> u64 {
+        self.crashes.values().sum()
+    }
+
+    /// Takes in another's.
+    pub fn add(&mut self, other: Self) {
+        for (place, count) in other.crashes {
+            *self.crashes.entry(place).or_default() += count;
+        }
+        self.idle += other.idle;
+        self.answers += other.answers;
+        self.sights += other.sights;
+        self.anomalies.extend(other.anomalies);
+    }
+}
+
+/// Crashes with these numbers, on one log. It ends early where something was found.
+pub fn series(program: &Program, places: &[String], numbers: std::ops::Range<u64>) -> Result<Tally, String> {
+    let folder = tempfile::tempdir().map_err(|error| format!("no passing folder can be made: {error}"))?;
+    let mut series = Series::new(numbers.start);
+    let mut tally = Tally::default();
+    let mut listen = "127.0.0.1:0".to_owned();
+    for number in numbers {
+        let end = End::of(number, places);
+        match series.crash(program, folder.path(), &listen, (number, &end), &mut tally) {
+            Ok(address) => listen = address,
+            Err(sentence) => tally.anomalies.push((number, Anomaly::new(Class::Down, sentence))),
+        }
+        tally.anomalies.extend(series.judge.verdict().into_iter().map(|anomaly| (number, anomaly)));
+        if !tally.anomalies.is_empty() {
+            break;
+        }
+    }
+    Ok(tally)
+}
+
+struct Series {
+    judge: Judge,
+    publishers: Vec<Publisher>,
+    terminals: Vec<Terminal>,
+    /// Where each terminal stands by the judge's account.
+    stands: Vec<Option<u64>>,
+}
+
+impl Series {
+    fn new(seed: u64) -> Self {
+        let publisher = |n| Publisher::new(format!("p{n}"), seed ^ (n << 32));
+        let boards = BOARDS.iter().chain([&FOLDS]);
+        let mut terminals: Vec<_> =
+            boards.map(|board| Terminal::new(format!("ws-{board}"), board, Transport::Ws)).collect();
+        terminals.push(Terminal::new("sse-a".to_owned(), BOARDS[0], Transport::Sse));
+        let stands = vec![None; terminals.len()];
+        Self {
+            judge: Judge::default(),
+            publishers: (0..PUBLISHERS).map(publisher).collect(),
+            terminals,
+            stands,
+        }
+    }
+
+    /// One run to its end, and a start that tells what is there. Gives where it listened.
+    fn crash(
+        &mut self,
+        program: &Program,
+        data: &Path,
+        listen: &str,
+        (number, end): (u64, &End),
+        tally: &mut Tally,
+    ) -> Result<String, String> {
+        let mut run = program.start(data, listen, &end.wishes())?;
+        let (address, counts) = (run.address, Counts::default());
+        let unseen = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            for publisher in &mut self.publishers {
+                scope.spawn(|| publisher.work(address, REQUESTS_MAX, &counts));
+            }
+            for terminal in &self.terminals {
+                scope.spawn(|| terminal.follow(address));
+            }
+            unseen.store(!bring_about(&mut run, end, &counts, &self.terminals), Ordering::SeqCst);
+            run.kill();
+        });
+        drop(run);
+        let at_work = counts.unanswered.load(Ordering::SeqCst) > 0;
+        if at_work {
+            *tally.crashes.entry(end.name().to_owned()).or_default() += 1;
+        } else {
+            tally.idle += 1;
+        }
+        let mut after = program.start(data, &address.to_string(), "")?;
+        let unread = |after: &mut Run| {
+            format!("a board cannot be read after the start; the program said:\n{}", after.words())
+        };
+        let found = readings(after.address).ok_or_else(|| unread(&mut after))?;
+        self.judge(&found, unseen.into_inner(), tally);
+        if number.is_multiple_of(FOLDS_EVERY) {
+            let settled = self.settled(&mut after).ok_or_else(|| unread(&mut after))?;
+            for publisher in &self.publishers {
+                self.judge.folds(FOLDS, &settled, &publisher.folds);
+            }
+        }
+        after.kill();
+        Ok(address.to_string())
+    }
+
+    /// The board of folds once it has shown what it has counted, or the time for that is over.
+    fn settled(&self, run: &mut Run) -> Option<Reading> {
+        let begun = Instant::now();
+        loop {
+            let reading = read(run.address, FOLDS)?;
+            let mut judge = Judge::default();
+            for publisher in &self.publishers {
+                judge.folds(FOLDS, &reading, &publisher.folds);
+            }
+            if judge.verdict().is_empty() || begun.elapsed() > SETTLE_LIMIT {
+                return Some(reading);
+            }
+            run.ends_within(LOOK_EVERY * 20);
+        }
+    }
+
+    fn judge(&mut self, readings: &HashMap<&str, Reading>, unseen: bool, tally: &mut Tally) {
+        for (board, reading) in readings {
+            self.judge.reading(board, reading);
+        }
+        for publisher in &mut self.publishers {
+            let answers = std::mem::take(&mut publisher.answers);
+            tally.answers += answers.len() as u64;
+            self.judge.answers(&answers);
+            for wrong in publisher.wrong.drain(..) {
+                self.judge.found(Class::Down, format!("a publisher was answered {wrong}"));
+            }
+        }
+        for (terminal, stands) in self.terminals.iter().zip(&mut self.stands) {
+            let sights = terminal.sights();
+            tally.sights += sights.len() as u64;
+            *stands = self.judge.sights(&terminal.name, terminal.board, *stands, &sights);
+            if unseen {
+                let detail = format!("{} on {} stands at {stands:?}", terminal.name, terminal.board);
+                self.judge.found(Class::Unseen, detail);
+            }
+        }
+    }
+}
+
+/// Waits for the end of a run, or brings it about; false: a terminal was not shown what publishers were answered.
+fn bring_about(run: &mut Run, end: &End, counts: &Counts, terminals: &[Terminal]) -> bool {
+    let End::Anywhere { after } = end else {
+        run.ends_within(PLACE_LIMIT);
+        return true;
+    };
+    let address = run.address;
+    comes_true(run, || counts.answered.load(Ordering::SeqCst) >= REQUESTS_MIN);
+    let heads: HashMap<&str, u64> =
+        readings(address).into_iter().flatten().map(|(board, reading)| (board, reading.head)).collect();
+    let seen = comes_true(run, || {
+        terminals.iter().all(|terminal| heads.get(terminal.board).is_none_or(|head| terminal.at() >= *head))
+    });
+    std::thread::sleep(*after);
+    seen
+}
+
+/// Waits for something, as long as the program runs; false: it did not come true in time.
+fn comes_true(run: &mut Run, done: impl Fn() -> bool) -> bool {
+    let begun = Instant::now();
+    while !done() {
+        if run.ended().is_some() {
+            return true;
+        }
+        if begun.elapsed() > SEEN_LIMIT {
+            return false;
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+    true
+}
+
+/// What every board has.
+fn readings(address: std::net::SocketAddr) -> Option<HashMap<&'static str, Reading>> {
+    let boards = BOARDS.into_iter().chain([FOLDS]);
+    boards.map(|board| Some((board, read(address, board)?))).collect()
+}
