@@ -167,10 +167,14 @@ impl Judge {
         let mut at = from;
         for sight in sights {
             match sight {
-                Sight::Resumed(cursor) if *cursor != at => {
-                    unreachable!("{who} came back with {cursor:?} and stood at {at:?}")
+                Sight::Resumed(cursor) => {
+                    if *cursor != at {
+                        let class = if *cursor < at { Class::NonmonotonicPoll } else { Class::PollSkip };
+                        let detail = format!("{who} on {name} at {at:?}: its cursor says {cursor:?}");
+                        self.found(class, detail);
+                    }
+                    at = *cursor;
                 }
-                Sight::Resumed(_) => {}
                 Sight::Reset(reason) => {
                     self.found(Class::LostCursor, format!("{who} on {name} at {at:?}: reset, {reason}"));
                     at = None;

@@ -8,8 +8,10 @@
 //! | `history` | what was told: answers, sights, readings |
 //! | `check` | the judge: what contradicts what, in Jepsen's words; pure |
 //! | `plan`, `crash` | where a process ends, by a number; a series of crashes on one log |
+//! | `bugs` | each planted bug, and what has to catch it |
 //! | `ledger` | what all crashes so far have come to |
 
+pub mod bugs;
 pub mod check;
 pub mod crash;
 pub mod history;

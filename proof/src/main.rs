@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "what was found is what these commands are typed for")]
 
 use clap::{Parser, Subcommand};
+use proof::bugs::{OF_RESUME, by_crashes};
 use proof::crash::{SERIES, Tally, series};
 use proof::ledger;
 use proof::process::Program;
@@ -37,6 +38,12 @@ enum Command {
         #[arg(long, default_value = "unknown")]
         commit: String,
     },
+    /// Plants each bug in turn: the crashes have to find it.
+    Bugs {
+        /// One of them alone.
+        #[arg(long)]
+        only: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -65,8 +72,36 @@ fn run(cli: Cli) -> Result<bool, String> {
             }
             Ok(tally.anomalies.is_empty())
         }
+        Command::Bugs { only } => bugs(&program, only.as_deref()),
     }
 }
+
+/// Plants each bug; says whether all were caught.
+fn bugs(program: &Program, only: Option<&str>) -> Result<bool, String> {
+    let (places, mut missed) = (program.names("kill")?, 0);
+    let names = program.names("bug")?;
+    if let Some(unknown) =
+        OF_RESUME.iter().chain(&only).find(|name| !names.iter().any(|known| known == *name))
+    {
+        return Err(format!("there is no bug {unknown:?}: it is one of {}", names.join(", ")));
+    }
+    for name in names.iter().filter(|name| only.is_none_or(|only| only == *name)) {
+        if only.is_none() && OF_RESUME.contains(&name.as_str()) {
+            continue;
+        }
+        let program = Program { bug: Some(name.clone()), ..program.clone() };
+        let caught = by_crashes(&program, &places)?;
+        let classes: Vec<_> = caught.classes.iter().map(|class| class.name()).collect();
+        let verdict = if classes.is_empty() { "NOT CAUGHT".to_owned() } else { classes.join(", ") };
+        println!("{name:<24} {verdict} ({} crashes)", caught.crashes);
+        eprintln!("    {}", caught.first.chars().take(DETAIL_MAX).collect::<String>());
+        missed += u64::from(classes.is_empty());
+    }
+    Ok(missed == 0)
+}
+
+/// How much is shown of what was found.
+const DETAIL_MAX: usize = 200;
 
 /// Crashes with these numbers, in view. Anything that proves nothing is a failure too.
 fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {

@@ -11,8 +11,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio_tungstenite::tungstenite::{self, Message, WebSocket};
 
-/// A terminal that hears nothing for so long has been forgotten.
+/// A terminal that hears nothing for so long has been forgotten: bookmarks come more often.
 const LIMIT: Duration = Duration::from_secs(60);
+/// What there is to be read comes at once.
+const READ_LIMIT: Duration = Duration::from_secs(10);
 
 /// How it is connected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,7 +71,7 @@ impl Terminal {
         let last_seen = last_seen.unwrap_or_default();
         match self.transport {
             Transport::Ws => {
-                let Some(mut feed) = Feed::connect(address, self.board, &last_seen) else { return };
+                let Some(mut feed) = Feed::connect(address, self.board, &last_seen, LIMIT) else { return };
                 while let Some(text) = feed.frame() {
                     self.see(&text);
                 }
@@ -81,9 +83,16 @@ impl Terminal {
                     request = request.header("last-event-id", &last_seen);
                 }
                 let Ok(response) = request.call() else { return };
+                let (mut id, mut event) = (None, None);
                 for line in BufReader::new(response.into_body().into_reader()).lines().map_while(Result::ok) {
                     if let Some(data) = line.strip_prefix("data: ") {
-                        self.see(data);
+                        event = Some(data.to_owned());
+                    } else if let Some(text) = line.strip_prefix("id: ") {
+                        id = Some(text.to_owned());
+                    } else if line.is_empty() {
+                        // An event counts with the empty line that ends it, and so does its id.
+                        event.take().into_iter().for_each(|data| self.see(&data));
+                        id.take().into_iter().for_each(|id| self.keep(&id));
                     }
                 }
             }
@@ -101,9 +110,16 @@ impl Terminal {
         };
         lock(&self.sights).push(sight);
         if let Some(cursor) = cursor {
-            *lock(&self.cursor) = Some(cursor.to_owned());
             self.at.store(version(cursor).unwrap_or(0), Ordering::SeqCst);
+            // An EventSource keeps the ids of events, whatever is in them.
+            if self.transport == Transport::Ws {
+                self.keep(cursor);
+            }
         }
+    }
+
+    fn keep(&self, cursor: &str) {
+        *lock(&self.cursor) = Some(cursor.to_owned());
     }
 }
 
@@ -128,9 +144,9 @@ pub struct Feed {
 
 impl Feed {
     /// Connects from a cursor on; `None`: the server is gone.
-    pub fn connect(address: SocketAddr, board: &str, last_seen: &str) -> Option<Self> {
+    pub fn connect(address: SocketAddr, board: &str, last_seen: &str, limit: Duration) -> Option<Self> {
         let stream = TcpStream::connect(address).ok()?;
-        stream.set_read_timeout(Some(LIMIT)).ok()?;
+        stream.set_read_timeout(Some(limit)).ok()?;
         let url = format!("ws://{address}/v1/ws?board={board}&terminal=feed&last_seen={last_seen}");
         let (socket, _) = tungstenite::client(url, stream).ok()?;
         Some(Self { socket })
@@ -157,7 +173,7 @@ pub fn read(address: SocketAddr, board: &str) -> Option<Reading> {
         _ => Vec::new(),
     };
     // A cursor that cannot be one is told where the board begins.
-    let mut feed = Feed::connect(address, board, "none")?;
+    let mut feed = Feed::connect(address, board, "none", READ_LIMIT)?;
     let (mut reading, mut at) = (Reading { active, ..Reading::default() }, None);
     loop {
         let text = feed.frame()?;

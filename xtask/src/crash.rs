@@ -16,9 +16,9 @@ pub(crate) fn run(wishes: Crash) -> Result<bool, String> {
     let commit = Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(&root).output();
     let commit =
         commit.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default();
-    let arguments = ["--from", &from, "--count", &count, "--ledger", ledger, "--commit", &commit];
+    let arguments = ["crash", "--from", &from, "--count", &count, "--ledger", ledger, "--commit", &commit];
     let mut stages = steps::faulty(&root);
-    stages.push(steps::crash(&root, &arguments)?);
+    stages.push(steps::proof(&root, &arguments)?);
     for mut stage in stages {
         let done = stage.command.status().map_err(|error| format!("{error}: {:?}", stage.command))?;
         if !done.success() {

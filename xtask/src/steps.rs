@@ -106,7 +106,10 @@ impl Step {
             Self::Proof => {
                 let mut stages = faulty(&root);
                 let count = if quick { CRASHES_QUICK } else { CRASHES };
-                stages.push(crash(&root, &["--count", &count.to_string()])?);
+                stages.push(proof(&root, &["crash", "--count", &count.to_string()])?);
+                if !quick {
+                    stages.push(proof(&root, &["bugs"])?);
+                }
                 stages
             }
             Self::Parts => parts::scripts()
@@ -149,11 +152,11 @@ pub(crate) fn faulty(root: &Path) -> Vec<Stage> {
         .into()
 }
 
-/// A run of crashes.
-pub(crate) fn crash(root: &Path, arguments: &[&str]) -> Result<Stage, String> {
+/// A proof of the program with its faults.
+pub(crate) fn proof(root: &Path, arguments: &[&str]) -> Result<Stage, String> {
     let built = place::target()?.join("debug");
     let mut command = Command::new(built.join("proof"));
-    command.arg("--binary").arg(built.join("marquee-faulty")).arg("crash").args(arguments).current_dir(root);
+    command.arg("--binary").arg(built.join("marquee-faulty")).args(arguments).current_dir(root);
     Ok(Stage { command, on_failure: OnFailure::GoOn })
 }
 

@@ -5,6 +5,7 @@ use crate::reader::{self, Page};
 use bytes::Bytes;
 use marquee_applier::Applier;
 use marquee_core::{BoardName, Cursor, Replica, Timeline, Version};
+use marquee_faults::{Bug, planted};
 use marquee_log::Ring;
 use marquee_protocol::frame::{decode_entry, encode_snapshot};
 use std::collections::HashMap;
@@ -62,6 +63,12 @@ impl Replicas {
     /// The board's snapshot as of its head; `None`: the log could not be read, and the operator has been told.
     pub(crate) async fn snapshot(&self, shared: &Shared) -> Option<Snapshot> {
         let mut held = shared.held.lock().await;
+        if planted(Bug::SnapshotIsStale)
+            && let Some(mut snapshot) = held.encoded.clone()
+        {
+            snapshot.cursor.version = self.ring.bounds(&shared.board).head;
+            return Some(snapshot);
+        }
         let replica = match held.replica.take() {
             Some(replica) => replica,
             None => self.restore(&shared.board).await?,

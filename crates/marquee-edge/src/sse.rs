@@ -13,7 +13,8 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use marquee_core::Access;
 use marquee_core::session::Close;
-use marquee_core::{Cursor, Epoch};
+use marquee_core::{Cursor, Epoch, Version};
+use marquee_faults::{Bug, planted};
 use marquee_protocol::frame::{encode_control, sse};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed};
 use marquee_protocol::trace::TraceId;
@@ -108,7 +109,11 @@ async fn next_block(conversation: &mut Conversation) -> (Bytes, bool) {
 
 fn block(out: Out, epoch: &Epoch) -> Bytes {
     match out {
-        Out::Control(frame) => sse::block(frame.name(), frame.cursor(), &encode_control(&frame)),
+        Out::Control(frame) => {
+            let first = Cursor { epoch: epoch.clone(), version: Version(0) };
+            let unasked = planted(Bug::IdWithoutCursor).then_some(&first);
+            sse::block(frame.name(), frame.cursor().or(unasked), &encode_control(&frame))
+        }
         Out::Entry(kept) => kept.form(FORM, |record| {
             let cursor = Cursor { epoch: epoch.clone(), version: record.version };
             sse::block(&record.kind, Some(&cursor), &record.body)

@@ -4,6 +4,7 @@
 use crate::law::{Bounds, Log, ReadError, Record};
 use bytes::Bytes;
 use marquee_core::{BoardName, Epoch, Version};
+use marquee_faults::{Bug, planted};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use tokio::sync::Notify;
@@ -129,6 +130,9 @@ impl Ring {
         }
         let first = shelf.bounds.head.0 + 1 - shelf.entries.len() as u64;
         let Some(skip) = (after.0 + 1).checked_sub(first).and_then(|skip| usize::try_from(skip).ok()) else {
+            if planted(Bug::RingHasAHole) && !shelf.entries.is_empty() {
+                return Recent::Next(shelf.entries.iter().take(limit).cloned().collect());
+            }
             return Recent::Behind;
         };
         Recent::Next(shelf.entries.iter().skip(skip).take(limit).cloned().collect())
@@ -152,7 +156,8 @@ impl Ring {
             order.bytes -= shelf.drop_oldest();
             order.stale += 1;
         }
-        for (_, watcher) in &shelf.watchers {
+        let woken = if planted(Bug::WakeLost) { &[] } else { &shelf.watchers[..] };
+        for (_, watcher) in woken {
             watcher.notify_one();
         }
         drop(shelf);

@@ -4,6 +4,7 @@
 use super::frame::{Frame, Kind, ResetReason, Resume};
 use super::{Action, Filter, LastSeen, Seen, Standing};
 use crate::{BoardName, Cursor, Epoch, Version};
+use marquee_faults::{Bug, planted};
 use std::collections::VecDeque;
 
 /// Entries that are asked for at once.
@@ -81,19 +82,23 @@ impl Follow {
                 }
             }
             LastSeen::Invalid => reset(self, ResetReason::Invalid, out),
-            LastSeen::Cursor(cursor) if cursor.epoch != *epoch => reset(self, ResetReason::Epoch, out),
-            LastSeen::Cursor(cursor) if cursor.version > head => {
+            LastSeen::Cursor(cursor) if cursor.epoch != *epoch && !planted(Bug::EpochNotCompared) => {
+                reset(self, ResetReason::Epoch, out)
+            }
+            LastSeen::Cursor(cursor) if cursor.version > head && !planted(Bug::AheadIsHead) => {
                 self.cursor = cursor.version;
                 self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
             }
-            LastSeen::Cursor(cursor) if cursor.version.next() < standing.oldest => {
+            LastSeen::Cursor(cursor)
+                if cursor.version.next() < standing.oldest && !planted(Bug::TrimmedIsPassedOver) =>
+            {
                 reset(self, ResetReason::Trimmed, out);
             }
             LastSeen::Cursor(cursor) if self.lags(cursor.version, head) => {
                 reset(self, ResetReason::Lagged, out);
             }
             LastSeen::Cursor(cursor) => {
-                self.cursor = cursor.version;
+                self.cursor = continued(cursor.version, standing);
                 self.say_subscribed(epoch, head, Resume::Incremental, out);
                 self.state = State::Following;
             }
@@ -120,6 +125,10 @@ impl Follow {
     ) {
         out.push_back(Action::Send(Frame::Reset { board: self.board.clone(), reason }));
         match self.kind {
+            Kind::Web if planted(Bug::ResetWithoutSnapshot) => {
+                self.cursor = standing.head;
+                self.state = State::Following;
+            }
             Kind::Web => self.state = State::Snapshot,
             Kind::Feed => {
                 self.cursor = Version(standing.oldest.0.saturating_sub(1));
@@ -151,6 +160,11 @@ impl Follow {
                 if self.cursor.next() < standing.oldest || self.lags(self.cursor, standing.head) {
                     self.reset(ResetReason::Lagged, epoch, standing, now, out);
                     return;
+                }
+                if planted(Bug::BookmarkAhead) {
+                    let cursor = Cursor { epoch: epoch.clone(), version: standing.head };
+                    let (board, at) = (self.board.clone(), standing.at);
+                    out.push_back(Action::Send(Frame::Bookmark { board, cursor, at }));
                 }
                 self.state = State::Asked;
                 let (board, after) = (self.board.clone(), self.cursor);
@@ -221,4 +235,18 @@ impl Follow {
             State::New | State::Asked | State::Snapshot => u64::MAX,
         }
     }
+}
+
+/// From where a cursor goes on: from itself, unless a bug is planted.
+fn continued(cursor: Version, standing: Standing) -> Version {
+    if planted(Bug::ResumeOneEarly) {
+        return Version(cursor.0.saturating_sub(1)).max(Version(standing.oldest.0.saturating_sub(1)));
+    }
+    if planted(Bug::ResumeOneLate) {
+        return cursor.next().min(standing.head);
+    }
+    if planted(Bug::TrimmedIsPassedOver) {
+        return cursor.max(Version(standing.oldest.0.saturating_sub(1)));
+    }
+    if planted(Bug::AheadIsHead) { cursor.min(standing.head) } else { cursor }
 }

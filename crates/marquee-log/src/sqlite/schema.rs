@@ -3,6 +3,7 @@
 
 use crate::law::OpenError;
 use marquee_core::Epoch;
+use marquee_faults::{Bug, planted};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use std::path::Path;
 
@@ -55,13 +56,13 @@ pub(super) fn open(path: &Path, new_epoch: impl FnOnce() -> Epoch) -> Result<(Co
             Err(rusqlite::Error::QueryReturnedNoRows) => None,
             Err(error) => return Err(open_error(error)),
         };
-    let epoch = match stored {
+    let epoch = match stored.filter(|_| !planted(Bug::EpochAnew)) {
         Some(epoch) => Epoch::parse(&epoch)
             .ok_or_else(|| OpenError::NotALog { detail: format!("its epoch is {epoch:?}") })?,
         None => {
             let epoch = new_epoch();
             connection
-                .execute("INSERT INTO meta VALUES ('epoch', ?1)", [epoch.as_str()])
+                .execute("INSERT OR REPLACE INTO meta VALUES ('epoch', ?1)", [epoch.as_str()])
                 .map_err(open_error)?;
             epoch
         }
