@@ -9,7 +9,7 @@ use marquee_core::{BoardName, Entry, Epoch, Version};
 use marquee_faults::{Bug, Place, planted, reach};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
-use marquee_protocol::frame::{encode_entry, encode_snapshot};
+use marquee_protocol::frame::{encode_auth, encode_entry, encode_snapshot};
 use marquee_sequencer::{CommandId, Next, Ordered, Orders, Sequencer, Time};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
@@ -243,6 +243,13 @@ impl Committer {
     /// The machine has gone further than the log: the boards that moved are taken back to where the log stands.
     fn restore(&mut self, boards: &mut Boards, gathered: &Gathered) -> Result<(), LostLog> {
         for (name, _) in &gathered.batch.boards {
+            if *name == BoardName::auth() {
+                match restore::auth(&**self.ring.log()) {
+                    Ok(auth) => boards.set_auth(auth),
+                    Err(error) => return self.lost(error.to_string()),
+                }
+                continue;
+            }
             match restore::board(&**self.ring.log(), name) {
                 Ok(Some(board)) => boards.insert(name.clone(), board),
                 Ok(None) => boards.remove(name),
@@ -297,10 +304,13 @@ impl Committer {
         let boards = boards.blocking_read();
         let watch_all = self.rounds.is_multiple_of(TRIM_EVERY);
         self.rounds = self.rounds.wrapping_add(1);
+        let auth = (BoardName::auth(), boards.auth().version());
+        let auth = Some(auth).filter(|(_, version)| *version > Version(0));
         let changed: Vec<_> = boards
             .iter()
-            .filter(|(name, board)| self.kept.get(*name) != Some(&board.version()))
             .map(|(name, board)| (name.clone(), board.version()))
+            .chain(auth.clone())
+            .filter(|(name, version)| self.kept.get(name) != Some(version))
             .collect();
         for some in changed.chunks(CHECKPOINTS_AT_ONCE) {
             reach(Place::BeforeCheckpoint);
@@ -320,13 +330,19 @@ impl Committer {
         }
         let changed: HashSet<_> = changed.iter().map(|(name, _)| name).collect();
         let now = self.sequencer.watermark();
-        for (name, _) in boards.iter().filter(|(name, _)| watch_all || changed.contains(name)) {
+        let names = boards.iter().map(|(name, _)| name).chain(auth.as_ref().map(|(name, _)| name));
+        for name in names.filter(|name| watch_all || changed.contains(name)) {
             self.trim(name, now)?;
         }
         Ok(())
     }
 
     fn state(&self, boards: &Boards, name: &BoardName) -> Option<Checkpoint> {
+        if *name == BoardName::auth() {
+            let auth = boards.auth();
+            let (version, at) = (auth.version(), auth.at());
+            return Some(Checkpoint { version, at, rules: RULES, body: encode_auth(auth) });
+        }
         let board = boards.board(name)?;
         let (timeline, version) = (board.timeline(), board.version());
         let (at, state) = (timeline.now(), board.state());

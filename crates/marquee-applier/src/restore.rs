@@ -1,11 +1,12 @@
 //! The machine as the log has it: each board from its checkpoint, the entries after it and its id rows. It writes
 //! nothing, and would rather not start than start with less than was acknowledged.
 
+use marquee_core::auth::Auth;
 use marquee_core::board::{Board, Boards, RULES};
 use marquee_core::{BoardName, Change, Replica, Version};
 use marquee_faults::{Bug, planted};
 use marquee_log::{Log, ReadError, Records};
-use marquee_protocol::frame::{decode_entry, decode_snapshot};
+use marquee_protocol::frame::{decode_auth, decode_entry, decode_snapshot};
 use std::fmt;
 
 /// Entries that are read at once.
@@ -49,12 +50,45 @@ impl From<ReadError> for RestoreError {
 /// Every board of the log.
 pub fn boards(log: &dyn Log) -> Result<Boards, RestoreError> {
     let mut boards = Boards::default();
+    boards.set_auth(auth(log)?);
     for (name, _) in log.boards()? {
+        if name == BoardName::auth() {
+            continue;
+        }
         if let Some(board) = board(log, &name)? {
             boards.insert(name, board);
         }
     }
     Ok(boards)
+}
+
+/// The board `_auth` as of its newest entry.
+pub fn auth(log: &dyn Log) -> Result<Auth, RestoreError> {
+    let name = BoardName::auth();
+    let unknown = |version, detail: String| RestoreError::Unknown { board: name.clone(), version, detail };
+    let mut auth = match log.checkpoint(&name)? {
+        Some(checkpoint) => {
+            decode_auth(&checkpoint.body).map_err(|error| unknown(checkpoint.version, error.to_string()))?
+        }
+        None => Auth::default(),
+    };
+    loop {
+        let records = match log.read_after(&name, auth.version(), PAGE)? {
+            Records::Next(records) if records.is_empty() => return Ok(auth),
+            Records::Next(records) => records,
+            Records::Trimmed { oldest } => {
+                let detail = format!("the log begins with version {oldest} and has no checkpoint before it");
+                return Err(unknown(auth.version().next(), detail));
+            }
+        };
+        for record in records {
+            let entry =
+                decode_entry(&record.body).map_err(|error| unknown(record.version, error.to_string()))?;
+            if !entry.is_some_and(|entry| auth.apply(&entry)) {
+                return Err(unknown(record.version, format!("unknown kind of entry {:?}", record.kind)));
+            }
+        }
+    }
 }
 
 /// One board, if it was ever written.

@@ -4,8 +4,9 @@
 
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
+use marquee_core::auth::Reader;
 use marquee_core::board::{Draft, Op, Outcome, Placed, State, Status, Terms};
-use marquee_core::{BoardName, Epoch, Level, NoticeId, Version};
+use marquee_core::{BoardName, Cursor, Epoch, Level, NoticeId, Version};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::faults::{Fault, FaultyLog};
 use marquee_log::ring::Recent;
@@ -255,4 +256,43 @@ async fn at_the_end_a_checkpoint_is_kept_and_what_is_too_much_goes() {
     drop(rig);
     let rig = start(folder.path());
     assert_eq!(rig.active().await.len(), 30);
+}
+
+/// A reader of `main` is at this version.
+fn advance(name: &str, version: u64) -> Op {
+    let reader = Reader { subject: "".into(), name: name.into(), board: BoardName::main() };
+    let seen = Cursor { epoch: Epoch::parse("testepoch").unwrap(), version: Version(version) };
+    Op::Advance([(Arc::new(reader), seen)].into())
+}
+
+#[tokio::test]
+async fn readers_outlive_a_crash_a_full_disk_and_trimming() {
+    let folder = tempfile::tempdir().unwrap();
+    let rig = start_keeping(folder.path(), Keep { keep_entries: 2, ..Keep::default() });
+    let auth = BoardName::auth();
+    for n in 1..=5 {
+        rig.applier.submit(auth.clone(), advance("lobby", n)).await.unwrap();
+        rig.applier.submit(auth.clone(), advance(&format!("hall-{n}"), n)).await.unwrap();
+    }
+    let before = rig.applier.boards().await.unwrap().auth().clone();
+    assert_eq!((before.version(), before.places().count()), (Version(10), 6));
+    // No checkpoint yet: as after a crash, the entries alone tell.
+    assert_eq!(rig.log.checkpoint(&auth).unwrap(), None);
+    assert_eq!(marquee_applier::restore::auth(&*rig.log), Ok(before.clone()));
+
+    rig.log.fail(Fault::NoRoom);
+    assert_eq!(rig.applier.submit(auth.clone(), advance("lobby", 9)).await, Err(NotDone::NoRoom));
+    assert_eq!(*rig.applier.boards().await.unwrap().auth(), before, "as if it had never been tried");
+    rig.log.mend();
+    rig.applier.stop();
+    assert_eq!(
+        rig.ring.bounds(&auth).oldest,
+        Version(9),
+        "its entries go, its state stays in the checkpoint"
+    );
+    drop(rig);
+    let rig = start(folder.path());
+    let boards = rig.applier.boards().await.unwrap();
+    assert_eq!(*boards.auth(), before);
+    assert_eq!(boards.iter().count(), 0, "it is no board of anyone's");
 }

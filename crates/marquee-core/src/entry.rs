@@ -1,6 +1,7 @@
 //! One change of a board: the only thing that its log holds. An entry is a fact; it is never taken back.
 
-use crate::{Notice, NoticeId, Policy, Version};
+use crate::auth::Reader;
+use crate::{Cursor, Notice, NoticeId, Policy, Version};
 use std::sync::Arc;
 
 /// One change, with its number and its time.
@@ -33,6 +34,13 @@ pub enum Change {
         /// Whether it was given for this board, and not as the default of all.
         own: bool,
     },
+    /// On the board `_auth` alone: a reader of another board has gone on.
+    Cursor {
+        /// Who, and of which board.
+        reader: Arc<Reader>,
+        /// The last entry that it has.
+        seen: Cursor,
+    },
 }
 
 impl Change {
@@ -42,6 +50,7 @@ impl Change {
             Self::Put(_) => "put",
             Self::Delete { .. } => "delete",
             Self::Policy { .. } => "policy",
+            Self::Cursor { .. } => "cursor",
         }
     }
 }

@@ -10,11 +10,13 @@
 //! | [`timeline`] | (state, time) → what is on screen |
 //! | [`replica`] | a board's state built from its entries alone |
 //! | [`board`] | (state, command, time) → entries and an answer |
+//! | [`auth`] | what the server keeps for those who come back: the board `_auth` |
 //! | [`session`] | what one connected terminal is owed, and when to give up on it |
 //! | [`access`] | what the caller of a request or a connection may do |
 //! | [`clock`] | one time out of a wall clock that may jump and a monotonic one |
 
 pub mod access;
+pub mod auth;
 pub mod board;
 pub mod clock;
 pub mod cursor;

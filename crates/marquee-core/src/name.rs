@@ -27,6 +27,11 @@ impl BoardName {
         Self::parse(name).or_else(|| Self::parse(name.strip_prefix('_')?).map(|_| Self(name.into())))
     }
 
+    /// The server's own board of what it keeps for those who come back.
+    pub fn auth() -> Self {
+        Self("_auth".into())
+    }
+
     /// The board of a publisher or terminal that names none.
     pub fn main() -> Self {
         Self("main".into())

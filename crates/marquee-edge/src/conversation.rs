@@ -6,6 +6,7 @@ use crate::drain::{self, Phase};
 use crate::edge::Edge;
 use crate::reader::{self, Page};
 use crate::replica::{self, Snapshot};
+use marquee_core::auth::Reader;
 use marquee_core::session::{Action, Close, Frame, Request, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
@@ -150,6 +151,15 @@ impl Conversation {
                         return Some(out);
                     }
                 }
+                Action::Recall { board, name } => {
+                    let reader = reader_of(&board, name);
+                    let seen = self.edge.shared.acks.find(&reader).await;
+                    let now = self.now();
+                    self.session.recalled(&board, seen, &*self.edge.shared, now);
+                }
+                Action::Keep { board, name, cursor } => {
+                    self.edge.shared.acks.note(reader_of(&board, name), cursor);
+                }
                 Action::Ping => return Some(Out::Ping),
                 Action::Close(close) => return Some(Out::Close(close)),
             }
@@ -238,4 +248,9 @@ impl Conversation {
             () = tokio::time::sleep_until(until) => {}
         }
     }
+}
+
+/// Who reads a board. Without keys the subject is empty.
+fn reader_of(board: &BoardName, name: Box<str>) -> Reader {
+    Reader { subject: "".into(), name, board: board.clone() }
 }

@@ -1,5 +1,6 @@
 //! What all connections share: the ring, the clock, and where boards stand. It holds no connection.
 
+use crate::acks::Acks;
 use crate::drain::Drain;
 use crate::replica::Replicas;
 use marquee_applier::Applier;
@@ -40,6 +41,7 @@ pub(crate) struct Shared {
     pub(crate) drain: Drain,
     pub(crate) lifecycles: Lifecycles,
     pub(crate) replicas: Replicas,
+    pub(crate) acks: Acks,
 }
 
 impl Edge {
@@ -47,7 +49,20 @@ impl Edge {
     pub fn new(setup: Setup) -> Self {
         let Setup { ring, applier, time, heartbeat, lifecycles, drain } = setup;
         let replicas = Replicas::new(ring.clone(), applier.clone());
-        Self { shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, lifecycles, replicas }) }
+        let acks = Acks::new(applier.clone());
+        Self {
+            shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, lifecycles, replicas, acks }),
+        }
+    }
+
+    /// Brings to the log how far terminals say they are, for as long as it is polled.
+    pub async fn keep_acks(self) {
+        self.shared.acks.run().await;
+    }
+
+    /// Brings it to the log now: the server is about to take nothing more.
+    pub async fn keep_last_acks(&self) {
+        self.shared.acks.keep().await;
     }
 }
 

@@ -7,11 +7,13 @@
 //! | [`router`] | the two paths |
 //! | `conversation` | one connection without its transport: what goes out next |
 //! | `replica` | one timeline a followed board, for snapshots |
+//! | `acks` | how far terminals say they are, on its way to the log |
 //! | `reader` | entries from memory or from disk |
 //! | `ws`, `sse` | the two transports |
 //! | `ask` | what a terminal says of itself when it connects |
 //! | [`drain`] | going away without a stampede |
 
+mod acks;
 mod ask;
 mod conversation;
 pub mod drain;

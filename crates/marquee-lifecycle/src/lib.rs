@@ -109,7 +109,7 @@ impl Inner {
                 tracks.put(&notice.id, track);
             }
             Change::Delete { id, reason } => tracks.end(board, id, End::Deleted(*reason), at),
-            Change::Policy { .. } => {}
+            Change::Policy { .. } | Change::Cursor { .. } => {}
         }
     }
 

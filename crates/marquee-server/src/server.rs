@@ -36,6 +36,7 @@ pub struct Server {
     address: SocketAddr,
     applier: Applier,
     cores: Cores,
+    edge: Edge,
     drain: Drain,
     drain_window: Duration,
     /// Files that are looked at again when they change.
@@ -180,7 +181,7 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let router = router(gateway, edge, guard, &config.allowed_origins);
+        let router = router(gateway, edge.clone(), guard, &config.allowed_origins);
         let cores =
             Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
@@ -188,7 +189,7 @@ impl Server {
         let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
         let watched = policy_file.into_iter().chain(list_file).collect::<Result<_, _>>();
         let watched = watched.map_err(StartError::File)?;
-        Ok(Self { listener, address, applier, cores, drain, drain_window, watched })
+        Ok(Self { listener, address, applier, edge, cores, drain, drain_window, watched })
     }
 
     /// Where it listens.
@@ -202,11 +203,12 @@ impl Server {
         first: impl Future<Output = ()>,
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
-        let Self { listener, applier, mut cores, drain, drain_window, watched, .. } = self;
+        let Self { listener, applier, edge, mut cores, drain, drain_window, watched, .. } = self;
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| RunError::Listen(error.to_string()))?;
         // The defaults may be others than those of the last start.
         let following = tokio::spawn(follow_defaults(applier.clone()));
+        let acks = tokio::spawn(edge.clone().keep_acks());
         let mut health = applier.health();
         let mut lost = std::pin::pin!(async move {
             match health.wait_for(|health| matches!(health, Health::Lost { .. })).await.as_deref() {
@@ -227,6 +229,7 @@ impl Server {
             window_ms = drain_window.as_millis(),
             "going away: terminals are sent to come back later"
         );
+        edge.keep_last_acks().await;
         applier.close();
         drain.begin(drain_window);
         let mut second = std::pin::pin!(second);
@@ -242,6 +245,7 @@ impl Server {
         }
         cores.stop();
         following.abort();
+        acks.abort();
         drop(watched);
         let last = tokio::task::spawn_blocking(move || applier.stop()).await;
         if let Err(error) = last {

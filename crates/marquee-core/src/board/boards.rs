@@ -4,6 +4,7 @@
 use super::command::{Command, Op, Precondition, Terms};
 use super::outcome::{IdChange, Outcome, Rejection};
 use super::{Applied, Board};
+use crate::auth::Auth;
 use crate::{BoardName, Change, Entry, Policy, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Boards {
     boards: BTreeMap<BoardName, Board>,
+    /// The reserved board `_auth`: it is none of those that are listed, counted or played.
+    auth: Auth,
     /// Ids remembered over all boards.
     ids: usize,
     /// The number that the next remembered id gets: their age.
@@ -40,6 +43,16 @@ impl Boards {
     /// A board, if it exists.
     pub fn board(&self, name: &BoardName) -> Option<&Board> {
         self.boards.get(name)
+    }
+
+    /// The server's own board of those who come back.
+    pub fn auth(&self) -> &Auth {
+        &self.auth
+    }
+
+    /// Puts it, as it was restored, in the place of what was there.
+    pub fn set_auth(&mut self, auth: Auth) {
+        self.auth = auth;
     }
 
     /// All boards, by name.
@@ -71,6 +84,13 @@ impl Boards {
     /// Applies a command at a time that is never below the one before on the same board.
     pub fn apply(&mut self, command: &Command, at: u64) -> Applied {
         let (terms, name) = (&command.terms, &command.board);
+        if *name == BoardName::auth() {
+            let entries = match &command.op {
+                Op::Advance(moves) => self.auth.advance(moves, at),
+                _ => Vec::new(),
+            };
+            return Applied { entries, ..Applied::nothing(Outcome::Done) };
+        }
         if let Some(board) = self.boards.get_mut(name) {
             let before = Account::of(board);
             let applied = board.apply(&command.op, terms, at, &mut self.next_seq);
@@ -102,7 +122,7 @@ impl Boards {
             (board, first)
         };
         match op {
-            Op::Settle | Op::TakeDefaults | Op::DropPolicy { .. } => None,
+            Op::Settle | Op::TakeDefaults | Op::Advance(_) | Op::DropPolicy { .. } => None,
             Op::SetPolicy { only_if, .. } if !holds(only_if.as_ref(), None) => None,
             Op::SetPolicy { policy, .. } => {
                 let (board, first) = begin(policy, true);

@@ -1,7 +1,8 @@
 //! What a board is asked to do. A command carries all that depends on chance, on a library or on configuration,
 //! so that applying it anywhere, at any later date, gives the same entries. It carries no time.
 
-use crate::{BoardName, DeleteReason, Level, NoticeId, Policy, Version};
+use crate::auth::Reader;
+use crate::{BoardName, Cursor, DeleteReason, Level, NoticeId, Policy, Version};
 use std::sync::Arc;
 
 /// The rules by which this release makes commands; a machine knows every number that commands were kept under.
@@ -84,6 +85,8 @@ pub enum Op {
     },
     /// The defaults have changed: a board without a policy of its own takes the terms' `first_policy`.
     TakeDefaults,
+    /// On the board `_auth` alone: readers of other boards have gone on.
+    Advance(Box<[(Arc<Reader>, Cursor)]>),
 }
 
 /// What has to hold for a policy to be changed.

@@ -69,7 +69,7 @@ impl Follow {
             follow.reset(reason, epoch, standing, now, out);
         };
         match last_seen {
-            LastSeen::Nothing => {
+            LastSeen::Nothing | LastSeen::Server => {
                 self.say_subscribed(epoch, head, Resume::Fresh, out);
                 match self.kind {
                     Kind::Web => self.state = State::Snapshot,
@@ -102,6 +102,19 @@ impl Follow {
                 self.say_subscribed(epoch, head, Resume::Incremental, out);
                 self.state = State::Following;
             }
+        }
+    }
+
+    /// Whether nothing has been said yet.
+    pub(super) fn waits_for_its_beginning(&self) -> bool {
+        self.state == State::New
+    }
+
+    /// Whether the terminal has been sent everything up to here.
+    pub(super) fn has_sent(&self, version: Version) -> bool {
+        match self.state {
+            State::New | State::Ahead { .. } | State::Snapshot => false,
+            State::Asked | State::Following => version <= self.cursor,
         }
     }
 

@@ -59,14 +59,16 @@ pub enum LastSeen {
     Cursor(Cursor),
     /// It said something that is no cursor.
     Invalid,
+    /// It wants to go on from where it last said that it is.
+    Server,
 }
 
 impl LastSeen {
     /// What a text means; an empty one is none.
     pub fn parse(text: Option<&str>) -> Self {
         match text {
-            // Cursors kept for a terminal on the server are not there yet, so there is none for it.
-            None | Some("" | "server") => Self::Nothing,
+            None | Some("") => Self::Nothing,
+            Some("server") => Self::Server,
             Some(text) => Cursor::parse(text).map_or(Self::Invalid, Self::Cursor),
         }
     }
@@ -110,6 +112,13 @@ pub enum Request {
     Unsubscribe {
         /// The board.
         board: BoardName,
+    },
+    /// It has taken in everything up to here: the server is to remember that.
+    Ack {
+        /// The board.
+        board: BoardName,
+        /// The last entry that it has.
+        cursor: Cursor,
     },
     /// Are you there, and what time is it?
     Ping {
@@ -167,6 +176,22 @@ pub enum Action {
     Snapshot {
         /// The board.
         board: BoardName,
+    },
+    /// Look up how far the terminal said it was, and say so with [`Session::recalled`].
+    Recall {
+        /// The board.
+        board: BoardName,
+        /// What the terminal calls itself.
+        name: Box<str>,
+    },
+    /// Remember how far the terminal says it is.
+    Keep {
+        /// The board.
+        board: BoardName,
+        /// What the terminal calls itself.
+        name: Box<str>,
+        /// The last entry that it has.
+        cursor: Cursor,
     },
     /// Send a control frame that asks for an answer.
     Ping,
@@ -252,6 +277,7 @@ impl Session {
                 self.boards.retain(|follow| follow.board != board);
                 self.send(Frame::Unsubscribed { board });
             }
+            Request::Ack { board, cursor } => self.acknowledge(board, cursor, now),
             Request::Ping { ts } => self.send(Frame::Pong { ts, server_time: now }),
             Request::Unknown => {}
         }
@@ -284,8 +310,42 @@ impl Session {
         }
         let standing = standings.standing(&board);
         let mut follow = Follow::new(board, filter, self.terminal.kind, now);
-        follow.begin(last_seen, &self.epoch, standing, now, &mut self.pending);
+        match (last_seen, &self.terminal.name) {
+            (LastSeen::Server, Some(name)) => {
+                let (board, name) = (follow.board.clone(), name.clone());
+                self.pending.push_back(Action::Recall { board, name });
+            }
+            // Of one without a name nothing is remembered.
+            (LastSeen::Server, None) => {
+                follow.begin(&LastSeen::Nothing, &self.epoch, standing, now, &mut self.pending);
+            }
+            _ => follow.begin(last_seen, &self.epoch, standing, now, &mut self.pending),
+        }
         self.boards.push(follow);
+    }
+
+    /// What a [`Action::Recall`] gave; `None`: nothing is known of the terminal.
+    pub fn recalled(&mut self, board: &BoardName, seen: Option<Cursor>, standings: &dyn Standings, now: u64) {
+        let Some(follow) = self.boards.iter_mut().find(|follow| follow.board == *board) else { return };
+        if follow.waits_for_its_beginning() {
+            let last_seen = seen.map_or(LastSeen::Nothing, LastSeen::Cursor);
+            let standing = standings.standing(board);
+            follow.begin(&last_seen, &self.epoch, standing, now, &mut self.pending);
+        }
+    }
+
+    fn acknowledge(&mut self, board: BoardName, cursor: Cursor, now: u64) {
+        let Some(name) = self.terminal.name.clone() else {
+            return self
+                .malformed("an ack is of a terminal with a name: connect with name=lobby-1, say", now);
+        };
+        let Some(follow) = self.boards.iter().find(|follow| follow.board == board) else {
+            return self.malformed("an ack is of a board that this connection follows", now);
+        };
+        if cursor.epoch != self.epoch || !follow.has_sent(cursor.version) {
+            return self.malformed("an ack has the cursor of a frame that was sent on this connection", now);
+        }
+        self.pending.push_back(Action::Keep { board, name, cursor });
     }
 
     /// What came could not be read, or is wrong.

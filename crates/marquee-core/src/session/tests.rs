@@ -81,6 +81,8 @@ fn run(session: &mut Session, boards: &Boards, now: u64, every: u64) -> Vec<Stri
                 said.push(format!("snapshot {}", standing.head));
                 session.snapshotted(&board, standing.head, standing.at, now);
             }
+            Action::Recall { name, .. } => said.push(format!("recall {name}")),
+            Action::Keep { name, cursor, .. } => said.push(format!("keep {name} {}", cursor.version)),
             Action::Ping => said.push("ping".into()),
             Action::Close(close) => said.push(format!("close {}", close.code())),
         }
@@ -341,4 +343,61 @@ proptest! {
             prop_assert_eq!(cursor, Some(head), "at rest it has everything");
         }
     }
+}
+
+fn named(boards: &Boards, last_seen: &str) -> (Session, Vec<String>) {
+    let name = Some("lobby".into());
+    let terminal = Terminal { session: "s-1".into(), kind: Kind::Feed, name, access: Access::Everyone };
+    let mut session = Session::open(epoch(), terminal, None, T);
+    session.request(subscribe(last_seen), boards, T);
+    let said = run(&mut session, boards, T, 1);
+    (session, said)
+}
+
+#[test]
+fn who_asks_the_server_where_it_was_goes_on_from_there() {
+    let boards = Boards::with(5, 9);
+    let at = |text: &str| Cursor::parse(text);
+    for (known, expected) in [
+        (at("testepoch.8"), vec!["subscribed 9 incremental", "entry 9"]),
+        (at("otherepoch.8"), vec!["subscribed 9 reset", "reset epoch", "bookmark 4 0"]),
+        (None, vec!["subscribed 9 fresh", "bookmark 9 10"]),
+    ] {
+        let (mut session, said) = named(&boards, "server");
+        assert_eq!(said, ["hello", "recall lobby"], "nothing is said before it is known");
+        session.recalled(&BoardName::main(), known, &boards, T);
+        let said = run(&mut session, &boards, T, 1);
+        assert_eq!(said[..expected.len()], expected);
+        // A second word about it changes nothing.
+        session.recalled(&BoardName::main(), at("testepoch.6"), &boards, T);
+        assert_eq!(run(&mut session, &boards, T, 1), Vec::<String>::new());
+    }
+    assert_eq!(
+        begin(Kind::Feed, "server", &boards)[0],
+        "subscribed 9 fresh",
+        "without a name nothing is known"
+    );
+}
+
+#[test]
+fn an_ack_is_of_what_was_sent() {
+    let boards = Boards::with(1, 9);
+    let ack = |text: &str| {
+        let (mut session, _) = named(&boards, "testepoch.7");
+        let cursor = Cursor::parse(text).unwrap();
+        session.request(Request::Ack { board: BoardName::main(), cursor }, &boards, T);
+        run(&mut session, &boards, T, 1)
+    };
+    assert_eq!(ack("testepoch.9"), ["keep lobby 9"]);
+    assert_eq!(ack("testepoch.3"), ["keep lobby 3"]);
+    assert_eq!(ack("testepoch.10"), ["error bad-message"], "it was not sent yet");
+    assert_eq!(ack("otherepoch.9"), ["error bad-message"]);
+    let (mut stranger, at) = (session(Kind::Feed), Cursor::parse("testepoch.9").unwrap());
+    stranger.request(subscribe("testepoch.9"), &boards, T);
+    run(&mut stranger, &boards, T, 1);
+    stranger.request(Request::Ack { board: BoardName::main(), cursor: at.clone() }, &boards, T);
+    assert_eq!(run(&mut stranger, &boards, T, 1), ["error bad-message"], "it has no name");
+    let (mut session, _) = named(&boards, "testepoch.9");
+    session.request(Request::Ack { board: BoardName::parse("other").unwrap(), cursor: at }, &boards, T);
+    assert_eq!(run(&mut session, &boards, T, 1), ["error bad-message"], "it does not follow the board");
 }

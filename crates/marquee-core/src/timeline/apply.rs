@@ -35,6 +35,8 @@ impl Timeline {
             Change::Put(notice) => self.put(entry, notice),
             Change::Delete { id, .. } => self.delete(id),
             Change::Policy { policy, .. } => self.replace_policy(policy),
+            // It stands on the board `_auth` alone, which has no timeline.
+            Change::Cursor { .. } => {}
         }
         let (policy, active, index) = (&self.policy, &self.active, &self.index);
         self.queue.retain(|id| {

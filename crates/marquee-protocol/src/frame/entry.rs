@@ -4,6 +4,7 @@ use super::notice::NoticeJson;
 use super::{DecodeError, bad, json};
 use crate::policy::PolicyJson;
 use bytes::Bytes;
+use marquee_core::auth::Reader;
 use marquee_core::{BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Notice, NoticeId, Version};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -37,6 +38,13 @@ enum ChangeOut<'a> {
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         own: bool,
     },
+    /// Never sent: it stands in the log of `_auth`.
+    Reader {
+        subject: &'a str,
+        name: &'a str,
+        of: &'a str,
+        seen: String,
+    },
 }
 
 #[derive(Deserialize)]
@@ -54,6 +62,14 @@ struct In<'a> {
     policy: Option<PolicyJson>,
     #[serde(default)]
     own: bool,
+    #[serde(borrow)]
+    subject: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    name: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    of: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    seen: Option<Cow<'a, str>>,
 }
 
 /// The frame of an entry.
@@ -63,6 +79,12 @@ pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
         Change::Put(notice) => ChangeOut::Put { notice: (&**notice).into() },
         Change::Delete { id, reason } => ChangeOut::Delete { id: id.as_str(), reason: reason.name() },
         Change::Policy { policy, own } => ChangeOut::Policy { policy: (&**policy).into(), own: *own },
+        Change::Cursor { reader, seen } => ChangeOut::Reader {
+            subject: &reader.subject,
+            name: &reader.name,
+            of: reader.board.as_str(),
+            seen: seen.to_string(),
+        },
     };
     let kind = entry.change.kind();
     json(&Out { kind, board: board.as_str(), cursor, version: entry.version.0, at: entry.at, change })
@@ -85,6 +107,16 @@ pub fn decode(frame: &[u8]) -> Result<Option<Entry>, DecodeError> {
         "policy" => {
             let policy = frame.policy.ok_or_else(|| bad("a policy entry without its policy"))?;
             Change::Policy { policy: Arc::new(policy.into()), own: frame.own }
+        }
+        "cursor" => {
+            let board = frame.of.as_deref().and_then(BoardName::parse);
+            let seen = frame.seen.as_deref().and_then(Cursor::parse);
+            let (Some(board), Some(seen)) = (board, seen) else {
+                return Err(bad("a cursor without the board or the entry that it is of"));
+            };
+            let (subject, name) = (frame.subject.unwrap_or_default(), frame.name.unwrap_or_default());
+            let reader = Reader { subject: subject.into(), name: name.into(), board };
+            Change::Cursor { reader: Arc::new(reader), seen }
         }
         _ => return Ok(None),
     };

@@ -1,6 +1,7 @@
 //! Frames on the wire: what the server says to terminals, and what terminals say. An entry's frame is also how the
 //! log holds it, so what is replayed is, byte for byte, what was sent live.
 
+mod auth;
 mod control;
 mod entry;
 mod notice;
@@ -8,6 +9,7 @@ mod request;
 mod snapshot;
 pub mod sse;
 
+pub use auth::{decode as decode_auth, encode as encode_auth};
 pub use control::encode as encode_control;
 pub use entry::{decode as decode_entry, encode as encode_entry};
 pub use request::{TAGS_MAX, decode as decode_request};

@@ -1,7 +1,7 @@
 //! What terminals say. What cannot be read is said back to them; nothing here ends a connection.
 
 use marquee_core::session::{Filter, LastSeen, Request};
-use marquee_core::{BoardName, Level};
+use marquee_core::{BoardName, Cursor, Level};
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -30,6 +30,14 @@ struct Subscribe<'a> {
 struct Unsubscribe<'a> {
     #[serde(borrow, default)]
     board: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct Ack<'a> {
+    #[serde(borrow, default)]
+    board: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    cursor: Option<Cow<'a, str>>,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +72,12 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
             Ok(Request::Subscribe { board: board(name)?, last_seen, filter })
         }
         "unsubscribe" => Ok(Request::Unsubscribe { board: board(read::<Unsubscribe<'_>>(message)?.board)? }),
+        "ack" => {
+            let Ack { board: name, cursor } = read(message)?;
+            let cursor = cursor.as_deref().and_then(Cursor::parse);
+            let cursor = cursor.ok_or("an ack has the cursor of the last frame that was taken in")?;
+            Ok(Request::Ack { board: board(name)?, cursor })
+        }
         "ping" => {
             let ts = read::<Ping>(message)?.ts.ok_or("a ping has a ts: an integer, given back as it is")?;
             Ok(Request::Ping { ts })

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
+mod acks;
 mod batches;
 mod block_list;
 mod boards;
