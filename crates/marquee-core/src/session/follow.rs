@@ -47,6 +47,22 @@ enum State {
     Following,
 }
 
+impl Standing {
+    /// Whether a reader can go on from a cursor, or why not: the one rule of all who read.
+    pub fn continues(&self, cursor: &Cursor, epoch: &Epoch) -> Result<(), ResetReason> {
+        if cursor.epoch != *epoch {
+            return Err(ResetReason::Epoch);
+        }
+        if cursor.version > self.head {
+            return Err(ResetReason::Ahead);
+        }
+        if cursor.version.next() < self.oldest {
+            return Err(ResetReason::Trimmed);
+        }
+        Ok(())
+    }
+}
+
 impl Follow {
     pub(super) fn new(board: BoardName, filter: Filter, kind: Kind, now: u64) -> Self {
         let (state, cursor) = (State::New, Version(0));
@@ -81,22 +97,19 @@ impl Follow {
                 }
             }
             LastSeen::Invalid => reset(self, ResetReason::Invalid, out),
-            LastSeen::Cursor(cursor) if cursor.epoch != *epoch => reset(self, ResetReason::Epoch, out),
-            LastSeen::Cursor(cursor) if cursor.version > head => {
-                self.cursor = cursor.version;
-                self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
-            }
-            LastSeen::Cursor(cursor) if cursor.version.next() < standing.oldest => {
-                reset(self, ResetReason::Trimmed, out);
-            }
-            LastSeen::Cursor(cursor) if self.lags(cursor.version, head) => {
-                reset(self, ResetReason::Lagged, out);
-            }
-            LastSeen::Cursor(cursor) => {
-                self.cursor = cursor.version;
-                self.say_subscribed(epoch, head, Resume::Incremental, out);
-                self.state = State::Following;
-            }
+            LastSeen::Cursor(cursor) => match standing.continues(cursor, epoch) {
+                Err(ResetReason::Ahead) => {
+                    self.cursor = cursor.version;
+                    self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
+                }
+                Err(reason) => reset(self, reason, out),
+                Ok(()) if self.lags(cursor.version, head) => reset(self, ResetReason::Lagged, out),
+                Ok(()) => {
+                    self.cursor = cursor.version;
+                    self.say_subscribed(epoch, head, Resume::Incremental, out);
+                    self.state = State::Following;
+                }
+            },
         }
     }
 
