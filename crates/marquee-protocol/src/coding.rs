@@ -42,10 +42,7 @@ impl Coding {
         let weight = |coding: Self| match coding {
             Self::Gzip => of("gzip").or_else(|| of("x-gzip")).or_else(|| of("*")).unwrap_or(0),
             // It is always there, liked least, unless it is ruled out.
-            Self::Identity => match of("identity").or_else(|| of("*").filter(|weight| *weight == 0)) {
-                Some(weight) => weight,
-                None => 1,
-            },
+            Self::Identity => of("identity").or_else(|| of("*").filter(|weight| *weight == 0)).unwrap_or(1),
             other => of(other.name()).or_else(|| of("*")).unwrap_or(0),
         };
         let taken = Self::ALL.into_iter().filter(|coding| weight(*coding) > 0);
