@@ -145,8 +145,6 @@ impl Cache {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
-
     use super::*;
     use marquee_core::Epoch;
 
