@@ -93,28 +93,36 @@ impl Query {
             let detail = "tags and min_level are for terminal=feed; a screen filters by itself";
             faults.push(Fault::new(if filter.tags.is_empty() { "/min_level" } else { "/tags" }, detail));
         }
-        let board = self.board.filter(|board| !board.is_empty());
-        let board = board.as_deref().and_then(|name| {
-            let board = BoardName::parse(name);
-            if board.is_none() {
-                let rule = "1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit";
-                faults.push(Fault::new("/board", format!("{name:?} is no board: {rule}")));
-            }
-            board
-        });
+        let board = asked_board(self.board.as_deref(), &mut faults);
         if !faults.is_empty() {
             return Err(Problem::invalid(faults));
         }
-        if let Some(board) = board.as_ref().filter(|board| !access.may_subscribe(board)) {
-            return Err(Problem::new(
-                Slug::Forbidden,
-                format!("the token does not allow to follow board {board}"),
-            ));
+        if let Some(board) = &board {
+            may_follow(access, board)?;
         }
         let last_seen = LastSeen::parse(self.last_seen.as_deref());
         let subscribe = board.map(|board| Request::Subscribe { board, last_seen, filter });
         Ok(Ask { kind, name: self.name.map(String::into_boxed_str), subscribe })
     }
+}
+
+/// The board of a query; an empty one is none.
+pub(crate) fn asked_board(given: Option<&str>, faults: &mut Vec<Fault>) -> Option<BoardName> {
+    let name = given.filter(|name| !name.is_empty())?;
+    let board = BoardName::parse(name);
+    if board.is_none() {
+        let rule = "1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit";
+        faults.push(Fault::new("/board", format!("{name:?} is no board: {rule}")));
+    }
+    board
+}
+
+/// Lets through whoever may follow a board.
+pub(crate) fn may_follow(access: &Access, board: &BoardName) -> Result<(), Problem> {
+    if access.may_subscribe(board) {
+        return Ok(());
+    }
+    Err(Problem::new(Slug::Forbidden, format!("the token does not allow to follow board {board}")))
 }
 
 /// A query that is no query.

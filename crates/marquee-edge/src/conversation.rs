@@ -4,8 +4,9 @@
 use crate::ask::Ask;
 use crate::drain::{self, Phase};
 use crate::edge::Edge;
+use crate::encoded::Snapshot;
 use crate::reader::{self, Page};
-use crate::replica::{self, Snapshot};
+use crate::replica;
 use marquee_core::auth::Reader;
 use marquee_core::session::{Action, Close, Frame, Request, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
@@ -31,7 +32,7 @@ pub(crate) enum Out {
     /// An entry; its bytes are shared.
     Entry(Arc<Kept>),
     /// A board's state; its bytes are shared.
-    Snapshot(Snapshot),
+    Snapshot(Arc<Snapshot>),
     /// A control frame that asks for an answer.
     Ping,
     /// The end.

@@ -4,8 +4,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`edge`] | what all connections share: the ring, the clock, where boards stand |
-//! | [`router`] | the two paths |
+//! | [`router`] | their paths |
 //! | `conversation` | one connection without its transport: what goes out next |
+//! | `sync`, `snapshot` | a board over plain HTTP |
+//! | `encoded` | snapshots as finished bytes, bounded |
 //! | `replica` | one timeline a followed board, for snapshots |
 //! | `acks` | how far terminals say they are, on its way to the log |
 //! | `reader` | entries from memory or from disk |
@@ -18,10 +20,13 @@ mod ask;
 mod conversation;
 pub mod drain;
 pub mod edge;
+mod encoded;
 mod reader;
 mod replica;
 pub mod router;
+mod snapshot;
 mod sse;
+mod sync;
 mod ws;
 
 pub use drain::Drain;

@@ -1,12 +1,14 @@
 //! One timeline a followed board, fed from the log like any terminal's, and its snapshot, encoded once a version.
-//! It lives as long as somebody follows the board.
+//! It lives as long as somebody follows the board; the finished snapshot may outlive it.
 
+use crate::encoded::{Cache, Snapshot};
 use crate::reader::{self, Page};
 use bytes::Bytes;
 use marquee_applier::Applier;
 use marquee_core::{BoardName, Cursor, Replica, Timeline, Version};
 use marquee_faults::{Bug, planted};
 use marquee_log::Ring;
+use marquee_protocol::coding::Coding;
 use marquee_protocol::frame::{decode_entry, encode_snapshot};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -14,38 +16,24 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 /// Entries that are read at once.
 const PAGE: usize = 512;
 
-/// A board's whole state as of one entry, ready to be sent.
-#[derive(Clone, Debug)]
-pub(crate) struct Snapshot {
-    pub(crate) cursor: Cursor,
-    /// ms.
-    pub(crate) at: u64,
-    pub(crate) frame: Bytes,
-}
-
 /// Every board's.
 pub(crate) struct Replicas {
     ring: Arc<Ring>,
     applier: Applier,
     boards: Mutex<HashMap<BoardName, Weak<Shared>>>,
+    encoded: Cache,
 }
 
 /// One board's, shared by all who follow it.
 pub(crate) struct Shared {
     board: BoardName,
-    held: tokio::sync::Mutex<Held>,
-}
-
-#[derive(Default)]
-struct Held {
     /// Absent until somebody asks, and again when it could not be continued.
-    replica: Option<Replica>,
-    encoded: Option<Snapshot>,
+    held: tokio::sync::Mutex<Option<Replica>>,
 }
 
 impl Replicas {
     pub(crate) fn new(ring: Arc<Ring>, applier: Applier) -> Self {
-        Self { ring, applier, boards: Mutex::default() }
+        Self { ring, applier, boards: Mutex::default(), encoded: Cache::default() }
     }
 
     /// The replica of a board; it is dropped with the last who holds it.
@@ -61,26 +49,52 @@ impl Replicas {
     }
 
     /// The board's snapshot as of its head; `None`: the log could not be read, and the operator has been told.
-    pub(crate) async fn snapshot(&self, shared: &Shared) -> Option<Snapshot> {
-        let mut held = shared.held.lock().await;
-        if planted(Bug::SnapshotIsStale)
-            && let Some(mut snapshot) = held.encoded.clone()
-        {
-            snapshot.cursor.version = self.ring.bounds(&shared.board).head;
-            return Some(snapshot);
+    pub(crate) async fn snapshot(&self, shared: &Shared) -> Option<Arc<Snapshot>> {
+        let board = &shared.board;
+        if let Some(known) = self.known(board) {
+            return Some(known);
         }
-        let replica = match held.replica.take() {
+        // One of all who ask makes it; the others wait here, and find it made.
+        let mut held = shared.held.lock().await;
+        if let Some(known) = self.known(board) {
+            return Some(known);
+        }
+        let replica = match held.take() {
             Some(replica) => replica,
-            None => self.restore(&shared.board).await?,
+            None => self.restore(board).await?,
         };
-        let replica = self.catch_up(&shared.board, replica).await?;
-        let version = replica.version();
-        let written = version != Version(0);
-        let known = held.encoded.take().filter(|snapshot| written && snapshot.cursor.version == version);
-        let snapshot = known.unwrap_or_else(|| self.encode(&shared.board, &replica));
-        held.encoded = Some(snapshot.clone());
-        held.replica = Some(replica);
+        let replica = self.catch_up(board, replica).await?;
+        if let Some(known) = self.encoded.get(board, replica.version()) {
+            *held = Some(replica);
+            return Some(known);
+        }
+        let (snapshot, replica) = self.encode(board, replica).await?;
+        *held = Some(replica);
+        // The defaults of a board that was never written may change, and no version tells of it.
+        if snapshot.cursor.version != Version(0) {
+            self.encoded.put(snapshot.clone());
+        }
         Some(snapshot)
+    }
+
+    /// A form of a snapshot, made once; `None`: it could not be made, and the operator has been told.
+    pub(crate) async fn form(&self, snapshot: &Snapshot, coding: Coding) -> Option<Bytes> {
+        let form = snapshot.form(coding).await;
+        self.encoded.grown();
+        let told =
+            |error: &_| tracing::error!(board = %snapshot.board, %error, "a snapshot cannot be compressed");
+        form.inspect_err(told).ok()
+    }
+
+    /// The finished snapshot as of the head, if there is one.
+    fn known(&self, board: &BoardName) -> Option<Arc<Snapshot>> {
+        let head = self.ring.bounds(board).head;
+        if planted(Bug::SnapshotIsStale) {
+            let old = (1..=head.0).rev().find_map(|version| self.encoded.get(board, Version(version)))?;
+            let cursor = Cursor { epoch: self.ring.epoch(), version: head };
+            return Some(Arc::new(Snapshot::new(board.clone(), cursor, old.at, old.frame.clone())));
+        }
+        self.encoded.get(board, head)
     }
 
     async fn restore(&self, board: &BoardName) -> Option<Replica> {
@@ -126,12 +140,20 @@ impl Replicas {
         }
     }
 
-    fn encode(&self, board: &BoardName, replica: &Replica) -> Snapshot {
-        let (epoch, version) = (self.ring.epoch(), replica.version());
-        let at = replica.timeline().map_or(0, Timeline::now);
+    /// Off the connections' threads: a full board takes some ms.
+    async fn encode(&self, board: &BoardName, replica: Replica) -> Option<(Arc<Snapshot>, Replica)> {
         // A board that was never written is shown under the defaults of now.
-        let first_policy = &self.applier.terms().first_policy;
-        let frame = encode_snapshot(board, &epoch, version, at, replica.state(), first_policy);
-        Snapshot { cursor: Cursor { epoch, version }, at, frame }
+        let first_policy = self.applier.terms().first_policy.clone();
+        let (board, epoch) = (board.clone(), self.ring.epoch());
+        let encode = move || {
+            let version = replica.version();
+            let at = replica.timeline().map_or(0, Timeline::now);
+            let frame = encode_snapshot(&board, &epoch, version, at, replica.state(), &first_policy);
+            let cursor = Cursor { epoch, version };
+            tracing::debug!(%board, %cursor, "a snapshot is encoded");
+            (Arc::new(Snapshot::new(board, cursor, at, frame)), replica)
+        };
+        let encoded = tokio::task::spawn_blocking(encode).await;
+        encoded.inspect_err(|error| tracing::error!(%error, "no snapshot can be made")).ok()
     }
 }

@@ -2,7 +2,7 @@
 //! its handler, the path too.
 
 use crate::edge::Edge;
-use crate::{sse, ws};
+use crate::{snapshot, sse, sync, ws};
 use axum::routing::any;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -17,5 +17,8 @@ where
         .routes(routes!(ws::connect).map(|_| any(ws::connect)))
         // /v1/sse: the same for whoever speaks plain HTTP
         .routes(routes!(sse::connect))
+        // Without a connection that stays
+        .routes(routes!(sync::sync))
+        .routes(routes!(snapshot::show))
         .with_state(edge)
 }

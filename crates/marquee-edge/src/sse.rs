@@ -10,6 +10,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
 use axum::response::{IntoResponse, Response};
 use bytes::{Bytes, BytesMut};
+use futures_util::{StreamExt, stream};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use marquee_core::Access;
 use marquee_core::session::Close;
@@ -67,21 +68,21 @@ pub(crate) async fn connect(
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
     let conversation = Conversation::open(edge, ask, access, false);
-    let stream = futures_util::stream::unfold(Some(conversation), |conversation| async {
+    let pieces = stream::unfold(Some(conversation), |conversation| async {
         let mut conversation = conversation?;
-        let (block, more) = next_block(&mut conversation).await;
-        Some((Ok::<_, Infallible>(block), more.then_some(conversation)))
+        let (pieces, more) = next_pieces(&mut conversation).await;
+        Some((stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)), more.then_some(conversation)))
     });
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
     ];
-    (headers, Body::from_stream(stream)).into_response()
+    (headers, Body::from_stream(pieces.flatten())).into_response()
 }
 
-/// Everything that can be said now, in one piece, and whether more may come.
-async fn next_block(conversation: &mut Conversation) -> (Bytes, bool) {
+/// Everything that can be said now, gathered, and whether more may come. A snapshot's bytes stay shared.
+async fn next_pieces(conversation: &mut Conversation) -> (Vec<Bytes>, bool) {
     let mut piece = BytesMut::new();
     let quiet_at = tokio::time::Instant::now() + COMMENT_EVERY;
     loop {
@@ -90,19 +91,24 @@ async fn next_block(conversation: &mut Conversation) -> (Bytes, bool) {
                 if close == Close::Restart {
                     piece.extend_from_slice(format!("retry: {}\n\n", drain::retry_after_ms()).as_bytes());
                 }
-                return (piece.freeze(), false);
+                return (vec![piece.freeze()], false);
+            }
+            if let Out::Snapshot(snapshot) = out {
+                piece.extend_from_slice(sse::begin("snapshot", Some(&snapshot.cursor)).as_bytes());
+                let end = Bytes::from_static(sse::END);
+                return (vec![piece.freeze(), snapshot.frame.clone(), end], true);
             }
             piece.extend_from_slice(&block(out, conversation.epoch()));
             if piece.len() >= GATHER_BYTES {
-                return (piece.freeze(), true);
+                return (vec![piece.freeze()], true);
             }
         }
         if !piece.is_empty() {
-            return (piece.freeze(), true);
+            return (vec![piece.freeze()], true);
         }
         tokio::select! {
             () = conversation.idle() => {}
-            () = tokio::time::sleep_until(quiet_at) => return (Bytes::from_static(b":\n\n"), true),
+            () = tokio::time::sleep_until(quiet_at) => return (vec![Bytes::from_static(b":\n\n")], true),
         }
     }
 }
@@ -118,8 +124,7 @@ fn block(out: Out, epoch: &Epoch) -> Bytes {
             let cursor = Cursor { epoch: epoch.clone(), version: record.version };
             sse::block(&record.kind, Some(&cursor), &record.body)
         }),
-        Out::Snapshot(snapshot) => sse::block("snapshot", Some(&snapshot.cursor), &snapshot.frame),
-        // The transport has no way to ask, and an end is no block.
-        Out::Ping | Out::Close(_) => Bytes::new(),
+        // A snapshot is no copy, the transport has no way to ask, and an end is no block.
+        Out::Snapshot(_) | Out::Ping | Out::Close(_) => Bytes::new(),
     }
 }

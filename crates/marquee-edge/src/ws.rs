@@ -201,7 +201,7 @@ impl Driver {
                 let message = match out {
                     Out::Control(frame) => text(encode_control(&frame)),
                     Out::Entry(kept) => text(kept.record.body.clone()),
-                    Out::Snapshot(snapshot) => text(snapshot.frame),
+                    Out::Snapshot(snapshot) => text(snapshot.frame.clone()),
                     Out::Ping => Message::Ping(Bytes::new()),
                     Out::Close(close) => return End::Close(close.code().into(), close.reason()),
                 };

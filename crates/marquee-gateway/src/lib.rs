@@ -7,7 +7,6 @@
 //! | [`gateway`] | what all requests share; a submission and its answer |
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
 //! | `extract` | paths and queries, or a problem |
-//! | [`etag`] | whether a caller has it already |
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
@@ -16,7 +15,6 @@
 
 mod body;
 mod checks;
-pub mod etag;
 mod extract;
 pub mod gateway;
 pub mod guard;

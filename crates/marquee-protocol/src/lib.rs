@@ -5,6 +5,7 @@
 //! | [`notice`] | a notice as publishers send it: read, cleaned, checked |
 //! | [`answer`] | what a caller is told when all is well |
 //! | [`blocklist`] | words and patterns that are not shown |
+//! | [`coding`], [`etag`] | in which form a caller takes an answer, and whether it has it already |
 //! | [`frame`] | what terminals are told and say |
 //! | [`openapi`] | what the OpenAPI document says in the same words of many operations |
 //! | [`policy`] | a policy as clients send and get it |
@@ -15,7 +16,9 @@
 
 pub mod answer;
 pub mod blocklist;
+pub mod coding;
 mod document;
+pub mod etag;
 mod faults;
 pub mod frame;
 pub mod notice;

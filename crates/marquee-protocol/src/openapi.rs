@@ -38,7 +38,7 @@ macro_rules! problems {
 }
 
 problems! {
-    Malformed, Unauthorized, Forbidden, NotFound, Timeout, Conflict, PreconditionFailed, TooLarge, UnsupportedMediaType, Misdirected, Invalid,
+    Malformed, Unauthorized, Forbidden, NotFound, NotAcceptable, Timeout, Conflict, Reset, PreconditionFailed, TooLarge, UnsupportedMediaType, Misdirected, Invalid,
     UpgradeRequired, Internal, Unavailable,
 }
 

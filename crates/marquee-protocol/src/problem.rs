@@ -3,12 +3,16 @@
 
 use crate::trace::TraceId;
 use bytes::Bytes;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use marquee_core::BoardName;
+use marquee_core::session::ResetReason;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 /// When to try again what could not be taken now, s.
 const RETRY_AFTER_S: &str = "1";
+/// Tells that a cursor is not continued, to who reads no bodies.
+pub const X_RESET: HeaderName = HeaderName::from_static("x-reset");
 
 /// The kinds of problem there are; each has a page in `docs/errors/`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -19,9 +23,11 @@ pub enum Slug {
     Forbidden,
     NotFound,
     MethodNotAllowed,
+    NotAcceptable,
     Timeout,
     Conflict,
     KeyTaken,
+    Reset,
     PreconditionFailed,
     TooLarge,
     UnsupportedMediaType,
@@ -36,15 +42,17 @@ pub enum Slug {
 
 impl Slug {
     /// Every slug, for whoever serves or checks their pages.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Malformed,
         Self::Unauthorized,
         Self::Forbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
+        Self::NotAcceptable,
         Self::Timeout,
         Self::Conflict,
         Self::KeyTaken,
+        Self::Reset,
         Self::PreconditionFailed,
         Self::TooLarge,
         Self::UnsupportedMediaType,
@@ -65,9 +73,11 @@ impl Slug {
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
+            Self::NotAcceptable => "not-acceptable",
             Self::Timeout => "timeout",
             Self::Conflict => "conflict",
             Self::KeyTaken => "key-taken",
+            Self::Reset => "reset",
             Self::PreconditionFailed => "precondition-failed",
             Self::TooLarge => "too-large",
             Self::UnsupportedMediaType => "unsupported-media-type",
@@ -89,8 +99,10 @@ impl Slug {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::NotAcceptable => 406,
             Self::Timeout => 408,
             Self::Conflict | Self::KeyTaken => 409,
+            Self::Reset => 410,
             Self::PreconditionFailed => 412,
             Self::TooLarge => 413,
             Self::UnsupportedMediaType => 415,
@@ -110,9 +122,11 @@ impl Slug {
             Self::Forbidden => "This is not allowed from there",
             Self::NotFound => "There is nothing here",
             Self::MethodNotAllowed => "This path does not take that method",
+            Self::NotAcceptable => "There is no form of it that you take",
             Self::Timeout => "The request took too long to arrive",
             Self::Conflict => "The id was used with other content",
             Self::KeyTaken => "Another active notice has this key",
+            Self::Reset => "The cursor cannot be continued",
             Self::PreconditionFailed => "It has changed since you read it",
             Self::TooLarge => "The body is too large",
             Self::UnsupportedMediaType => "This path does not take that content type",
@@ -152,6 +166,17 @@ pub struct Problem {
     pub detail: String,
     /// Every fault, where the content is what is wrong.
     pub errors: Vec<Fault>,
+    /// Where to begin anew, where a cursor is what is wrong.
+    pub anew: Option<Box<Anew>>,
+}
+
+/// Why a cursor is not continued, and where its reader begins anew.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Anew {
+    /// The word that terminals get in their `reset`.
+    pub reason: &'static str,
+    /// The path of the board's snapshot.
+    pub snapshot: String,
 }
 
 /// A problem as it is told, by RFC 9457.
@@ -178,6 +203,14 @@ pub struct ProblemJson {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[schema(required = false)]
     pub errors: Vec<Fault>,
+    /// Why the cursor is not continued: the word of the frame `reset`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub reason: Option<&'static str>,
+    /// Where to begin anew when the cursor is not continued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub snapshot: Option<String>,
     /// The trace that the request belongs to.
     #[serde(skip_serializing_if = "str::is_empty")]
     #[schema(required = false)]
@@ -187,7 +220,7 @@ pub struct ProblemJson {
 impl Problem {
     /// A problem without faults of its own.
     pub fn new(slug: Slug, detail: impl Into<String>) -> Self {
-        Self { slug, detail: detail.into(), errors: Vec::new() }
+        Self { slug, detail: detail.into(), errors: Vec::new(), anew: None }
     }
 
     /// Content that breaks rules: every fault at once.
@@ -197,7 +230,24 @@ impl Problem {
             [only] => format!("{}: {}", only.pointer, only.detail),
             more => format!("{} faults, each named in errors", more.len()),
         };
-        Self { slug: Slug::Invalid, detail, errors }
+        Self { slug: Slug::Invalid, detail, errors, anew: None }
+    }
+
+    /// A cursor that is not continued; its reader begins anew with the board's snapshot.
+    pub fn reset(board: &BoardName, reason: ResetReason) -> Self {
+        let why = match reason {
+            ResetReason::Epoch => "it is of another history of the log",
+            ResetReason::Trimmed => "what follows it is not kept any more",
+            ResetReason::Ahead => "it is above the newest entry",
+            ResetReason::Invalid => "it is no cursor",
+            ResetReason::Lagged => "it is too far behind",
+        };
+        let snapshot = format!("/v1/snapshot?board={board}");
+        let detail = format!("{why}: take {snapshot}, and go on from its cursor");
+        Self {
+            anew: Some(Box::new(Anew { reason: reason.name(), snapshot })),
+            ..Self::new(Slug::Reset, detail)
+        }
     }
 
     /// The problem as it is told, with the trace that it belongs to (none: empty).
@@ -208,6 +258,8 @@ impl Problem {
             status: self.slug.status(),
             detail: self.detail.clone(),
             errors: self.errors.clone(),
+            reason: self.anew.as_ref().map(|anew| anew.reason),
+            snapshot: self.anew.as_ref().map(|anew| anew.snapshot.clone()),
             trace_id: trace_id.to_owned(),
         }
     }
@@ -227,6 +279,9 @@ impl Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if self.slug == Slug::Unavailable {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        }
+        if self.slug == Slug::Reset {
+            headers.insert(X_RESET, HeaderValue::from_static("true"));
         }
         if self.slug == Slug::Unauthorized {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"marquee\""));

@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use http::{HeaderName, HeaderValue, Method, Uri, header};
 use marquee_edge::Edge;
 use marquee_gateway::{Gateway, Guard, guard};
-use marquee_protocol::problem::{Problem, Slug};
+use marquee_protocol::problem::{Problem, Slug, X_RESET};
 use marquee_protocol::trace::TraceId;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -56,7 +56,7 @@ fn cross_origin(router: Router, allowed_origins: &[String]) -> Router {
         .allow_origin(AllowOrigin::list(origins))
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers(CORS_HEADERS)
-        .expose_headers([header::ETAG]);
+        .expose_headers([header::ETAG, X_RESET]);
     router.layer(cors)
 }
 

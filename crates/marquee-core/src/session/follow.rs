@@ -48,6 +48,22 @@ enum State {
     Following,
 }
 
+impl Standing {
+    /// Whether a reader can go on from a cursor, or why not: the one rule of all who read.
+    pub fn continues(&self, cursor: &Cursor, epoch: &Epoch) -> Result<(), ResetReason> {
+        if cursor.epoch != *epoch && !planted(Bug::EpochNotCompared) {
+            return Err(ResetReason::Epoch);
+        }
+        if cursor.version > self.head && !planted(Bug::AheadIsHead) {
+            return Err(ResetReason::Ahead);
+        }
+        if cursor.version.next() < self.oldest && !planted(Bug::TrimmedIsPassedOver) {
+            return Err(ResetReason::Trimmed);
+        }
+        Ok(())
+    }
+}
+
 impl Follow {
     pub(super) fn new(board: BoardName, filter: Filter, kind: Kind, now: u64) -> Self {
         let (state, cursor) = (State::New, Version(0));
@@ -82,26 +98,19 @@ impl Follow {
                 }
             }
             LastSeen::Invalid => reset(self, ResetReason::Invalid, out),
-            LastSeen::Cursor(cursor) if cursor.epoch != *epoch && !planted(Bug::EpochNotCompared) => {
-                reset(self, ResetReason::Epoch, out)
-            }
-            LastSeen::Cursor(cursor) if cursor.version > head && !planted(Bug::AheadIsHead) => {
-                self.cursor = cursor.version;
-                self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
-            }
-            LastSeen::Cursor(cursor)
-                if cursor.version.next() < standing.oldest && !planted(Bug::TrimmedIsPassedOver) =>
-            {
-                reset(self, ResetReason::Trimmed, out);
-            }
-            LastSeen::Cursor(cursor) if self.lags(cursor.version, head) => {
-                reset(self, ResetReason::Lagged, out);
-            }
-            LastSeen::Cursor(cursor) => {
-                self.cursor = continued(cursor.version, standing);
-                self.say_subscribed(epoch, head, Resume::Incremental, out);
-                self.state = State::Following;
-            }
+            LastSeen::Cursor(cursor) => match standing.continues(cursor, epoch) {
+                Err(ResetReason::Ahead) => {
+                    self.cursor = cursor.version;
+                    self.state = State::Ahead { until: now + AHEAD_WAIT_MS };
+                }
+                Err(reason) => reset(self, reason, out),
+                Ok(()) if self.lags(cursor.version, head) => reset(self, ResetReason::Lagged, out),
+                Ok(()) => {
+                    self.cursor = continued(cursor.version, standing);
+                    self.say_subscribed(epoch, head, Resume::Incremental, out);
+                    self.state = State::Following;
+                }
+            },
         }
     }
 

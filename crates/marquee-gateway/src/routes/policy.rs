@@ -3,7 +3,6 @@
 
 use super::{BoardPath, board, may_follow};
 use crate::body;
-use crate::etag;
 use crate::extract::PathOf;
 use crate::gateway::{Gateway, unexpected};
 use crate::reply::{respond, written};
@@ -14,6 +13,7 @@ use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use marquee_core::board::{self as core, Op, Outcome, Precondition, Stretch};
 use marquee_core::{Access, BoardName, Cursor, Policy, Version};
 use marquee_protocol::answer;
+use marquee_protocol::etag;
 use marquee_protocol::openapi::{
     Forbidden, Invalid, Malformed, NotFound, PreconditionFailed, Timeout, TooLarge, Unavailable,
     UnsupportedMediaType,

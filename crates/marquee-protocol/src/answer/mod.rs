@@ -9,6 +9,7 @@
 //! | `lifecycle` | what has become of a notice |
 //! | `board` | boards |
 //! | `screen` | what a board shows at one time |
+//! | `sync` | entries of a board, read over plain HTTP |
 //! | `service` | the time, and how the server does |
 
 mod board;
@@ -18,6 +19,7 @@ mod publish;
 mod refusal;
 mod screen;
 mod service;
+mod sync;
 
 pub use board::{BoardAnswer, BoardsAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
@@ -30,3 +32,4 @@ pub use publish::{
 pub use refusal::rejected;
 pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
 pub use service::{CheckAnswer, CheckWord, LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
+pub use sync::SyncAnswer;

@@ -16,7 +16,8 @@ pub fn rejected(rejection: &Rejection) -> Problem {
             let detail = format!(
                 "The active notice {by} has this key: PUT that one, delete it first, or give another key"
             );
-            Problem { slug: Slug::KeyTaken, detail: detail.clone(), errors: vec![Fault::new("/key", detail)] }
+            let errors = vec![Fault::new("/key", detail.clone())];
+            Problem { errors, ..Problem::new(Slug::KeyTaken, detail) }
         }
         Rejection::AlreadyOver { expires_at } => {
             let detail = format!(

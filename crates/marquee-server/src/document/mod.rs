@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use marquee_gateway::etag;
+use marquee_protocol::etag;
 use marquee_protocol::notice::SCHEMA;
 use marquee_protocol::openapi::{self, NOTICE};
 use marquee_protocol::problem::{Fault, ProblemJson};

@@ -142,6 +142,12 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
     if parameters.into_iter().flatten().any(|parameter| parameter["name"] == "If-Match") {
         calls.push(good.with("if-match", "\"9\""));
     }
+    if operation.path == "/v1/sync" {
+        calls.push(asking("since=nonsense"));
+    }
+    if operation.path == "/v1/snapshot" {
+        calls.extend([good.with("accept-encoding", "identity;q=0"), asking("board=%21")]);
+    }
     if operation.path.contains('{') {
         let none =
             operation.path.replace("{board}", "_none").replace("{source}", "none").replace("{id}", "a%20b");
