@@ -54,20 +54,26 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("marquee", &["marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
 ];
 
-/// The one crate outside `crates/`: it drives the product from outside.
+/// The crates outside `crates/`, by folder, and what they are called: they drive the product from outside and import
+/// nothing of it.
+const OUTSIDE: [(&str, &str); 2] = [("xtask", XTASK), ("conformance", "marquee-conformance")];
 const XTASK: &str = "xtask";
+
+fn outside(folder: &str) -> Option<&'static str> {
+    OUTSIDE.iter().find(|(outside, _)| *outside == folder).map(|(_, name)| *name)
+}
 
 /// Every crate: its folder and its manifest, or why that cannot be read.
 fn crates(tree: &Tree) -> impl Iterator<Item = (&str, Result<Table, String>)> {
     tree.files().filter_map(|(path, text)| {
         let folder = path.strip_suffix("/Cargo.toml")?;
-        (folder == XTASK || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
+        (outside(folder).is_some() || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
             .then(|| (folder, text.parse::<Table>().map_err(|error| format!("{path}: not TOML: {error}"))))
     })
 }
 
 fn name_of(folder: &str) -> &str {
-    folder.rsplit('/').next().unwrap_or(folder)
+    outside(folder).or_else(|| folder.rsplit('/').next()).unwrap_or(folder)
 }
 
 /// The packages of ours that a manifest imports outside of tests, under whatever name.
@@ -101,7 +107,7 @@ pub(crate) fn forbidden_imports(tree: &Tree) -> Vec<String> {
                 continue;
             }
         };
-        let may: &[&str] = if folder == XTASK {
+        let may: &[&str] = if outside(folder).is_some() {
             &[]
         } else if let Some((_, may)) = MAY_IMPORT.iter().find(|(room, _)| *room == name) {
             may
