@@ -12,6 +12,11 @@ use std::sync::Arc;
 
 /// Notices of one request.
 const BATCH: u64 = 500;
+/// Notices of one request, where each is long: a body has at most 1 MiB.
+const BATCH_OF_LONG: u64 = 100;
+/// Three bytes a character, and so many that a text is just below its limit.
+const WIDE: &str = "宽";
+const WIDE_CHARS: usize = 1_900;
 /// What most entries are about: one notice, changed again and again, is one entry each time and fills no board.
 const KEY: &str = "conformance";
 
@@ -64,8 +69,13 @@ impl Board {
         self.write_padded(entries, BATCH, "").await
     }
 
+    /// So many entries more of some 6 KB each: soon more bytes than sockets hold.
+    pub(crate) async fn write_long(&mut self, entries: u64) -> Verdict {
+        self.write_padded(entries, BATCH_OF_LONG, &WIDE.repeat(WIDE_CHARS)).await
+    }
+
     /// So many entries more, in requests of at most `batch`, each text with something at its end.
-    pub(crate) async fn write_padded(&mut self, entries: u64, batch: u64, padding: &str) -> Verdict {
+    async fn write_padded(&mut self, entries: u64, batch: u64, padding: &str) -> Verdict {
         let mut left = entries;
         while left > 0 {
             let now = left.min(batch);
@@ -74,9 +84,9 @@ impl Board {
             let notices: Vec<Value> = texts
                 .iter()
                 .zip(self.publishes..)
-                .map(|(text, n)| {
-                    json!({"id": format!("n-{n}"), "key": KEY, "board": self.name, "text": text})
-                })
+                .map(
+                    |(text, n)| json!({"id": format!("n-{n}"), "key": KEY, "board": self.name, "text": text}),
+                )
                 .collect();
             let answer = self.server.send(Method::POST, "/v1/notify", &Value::Array(notices)).await?;
             let answer = answer.json(200)?;

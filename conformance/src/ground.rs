@@ -78,9 +78,12 @@ impl Book {
     pub(crate) fn compare(&self, frame: &Frame) -> Verdict {
         let Some(version) = frame.version() else { return Ok(()) };
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = entries
-            .entry((frame.board().to_owned(), version))
-            .or_insert_with(|| frame.value.to_string());
-        expect(*known == frame.value.to_string(), format_args!("version {version} as it came before: {known}"), &frame.text)
+        let known =
+            entries.entry((frame.board().to_owned(), version)).or_insert_with(|| frame.value.to_string());
+        expect(
+            *known == frame.value.to_string(),
+            format_args!("version {version} as it came before: {known}"),
+            &frame.text,
+        )
     }
 }

@@ -138,7 +138,8 @@ impl Law {
                 expect(version >= last, format_args!("a bookmark at {last} or above"), &frame.text)?;
             }
             ("bookmark", Some(last)) => {
-                let promise = format!("a bookmark at {last}, where the entries are: never ahead of them, never behind");
+                let promise =
+                    format!("a bookmark at {last}, where the entries are: never ahead of them, never behind");
                 expect(version == last, promise, &frame.text)?;
             }
             (_, last) => {

@@ -26,7 +26,10 @@ async fn main() -> ExitCode {
         Err(sentence) => return refused(&sentence),
     };
     if !server.is_there().await {
-        let sentence = format!("{}: nobody answers GET /v1/time: start the server first, or name it with --url", cli.url);
+        let sentence = format!(
+            "{}: nobody answers GET /v1/time: start the server first, or name it with --url",
+            cli.url
+        );
         return refused(&sentence);
     }
     let carrier = cli.transport.as_deref().and_then(Carrier::parse);

@@ -70,7 +70,9 @@ impl Server {
     /// The server at this URL; `restart` is a command for `sh`.
     pub fn new(url: &str, restart: Option<&str>) -> Result<Self, String> {
         let rest = url.strip_prefix("http://").ok_or_else(|| {
-            format!("{url}: the URL has to begin with http://: the suite speaks to the server itself, without TLS")
+            format!(
+                "{url}: the URL has to begin with http://: the suite speaks to the server itself, without TLS"
+            )
         })?;
         let authority = rest.trim_end_matches('/');
         if authority.is_empty() || authority.contains('/') {
@@ -113,7 +115,8 @@ impl Server {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Full::new(Bytes::from(body.to_owned()))).map_err(|error| failed(&error))?;
+        let request =
+            request.body(Full::new(Bytes::from(body.to_owned()))).map_err(|error| failed(&error))?;
         let stream = self.dial(receive_buffer).await?;
         let (mut sender, connection) =
             http1::handshake(TokioIo::new(stream)).await.map_err(|error| failed(&error))?;

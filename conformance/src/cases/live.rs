@@ -11,10 +11,6 @@ use crate::wire::{Ask, Kind};
 const RECEIVE_BUFFER: u32 = 16 << 10;
 /// Entries that a slow reader leaves unread: far more bytes than sockets hold.
 const UNREAD: u64 = 3_000;
-/// Three bytes a character, just below the limit of a text.
-const WIDE: &str = "宽";
-const WIDE_CHARS: usize = 1_900;
-
 pub(super) const CASES: &[Case] = &[
     Case {
         name: "a flood during a long replay comes once and in order",
@@ -99,7 +95,7 @@ async fn unread(ground: &Ground, kind: Kind) -> Verdict<(Terminal, Board)> {
     ask.receive_buffer = Some(RECEIVE_BUFFER);
     let mut terminal = ground.open(&ask).await?;
     terminal.resumes(&board).await?;
-    board.write_padded(UNREAD, 100, &WIDE.repeat(WIDE_CHARS)).await?;
+    board.write_long(UNREAD).await?;
     Ok((terminal, board))
 }
 

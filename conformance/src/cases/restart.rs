@@ -21,6 +21,8 @@ const PUBLISHERS: usize = 4;
 const ANSWERS: usize = 40;
 /// Of each publisher, how many answered notices are repeated: the last ones, which were nearest to the end.
 const REPEATED: usize = 10;
+/// What the side of a terminal holds unread, in bytes.
+const RECEIVE_BUFFER: u32 = 8 << 10;
 /// Between two looks at whether enough was answered, or whether one can come back.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
@@ -127,16 +129,17 @@ async fn in_the_middle(ground: Ground) -> Verdict {
     for kind in Kind::BOTH {
         let mut board = ground.board().await?;
         let begin = board.here();
-        board.write(if kind == Kind::Feed { 4_000 } else { 900 }).await?;
+        // More bytes than sockets hold, so that the replay is still under way when the server goes.
+        board.write_long(if kind == Kind::Feed { 2_000 } else { 950 }).await?;
         let mut ask = Ask::new(kind, &board.name).after(&begin);
-        // A small buffer, so that the replay is still under way when the server goes.
-        ask.receive_buffer = Some(8 << 10);
+        ask.receive_buffer = Some(RECEIVE_BUFFER);
         let mut terminal = ground.open(&ask).await?;
         terminal.resumes(&board).await?;
         terminal.reads_to(&board, 100).await?;
         ground.server.restart().await?;
         reads_to_end(&mut terminal).await?;
         let (cursor, place) = (terminal.cursor().to_owned(), terminal.version());
+        expect(place < board.head(), "a replay that breaks before its end", place)?;
         let mut terminal = ground.back(kind, &board, &cursor).await?;
         terminal.resumes(&board).await?;
         let entries = terminal.reads_to(&board, board.head()).await?;

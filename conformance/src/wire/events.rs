@@ -96,7 +96,12 @@ mod tests {
         events.into_iter().map(|event| (event.name, event.data, event.id, event.last_event_id)).collect()
     }
 
-    fn event(name: &str, data: &str, id: Option<&str>, last: &str) -> (String, String, Option<String>, String) {
+    fn event(
+        name: &str,
+        data: &str,
+        id: Option<&str>,
+        last: &str,
+    ) -> (String, String, Option<String>, String) {
         (name.into(), data.into(), id.map(str::to_owned), last.into())
     }
 
@@ -124,9 +129,10 @@ mod tests {
 
     #[test]
     fn comments_and_blocks_without_data_are_no_events() {
-        assert_eq!(read(":\n\nevent: x\nid: 7\n\nretry: 10\n\ndata:  a\ndata\n\n"), [
-            event("message", " a\n", None, "7")
-        ]);
+        assert_eq!(
+            read(":\n\nevent: x\nid: 7\n\nretry: 10\n\ndata:  a\ndata\n\n"),
+            [event("message", " a\n", None, "7")]
+        );
         assert_eq!(read("\u{feff}data: a\n\ndata: not ended"), [event("message", "a", None, "")]);
     }
 }

@@ -37,8 +37,11 @@ impl Wire for Socket {
         Box::pin(async move {
             loop {
                 match self.socket.next().await {
-                    Some(Ok(Message::Text(text))) => return Frame::read(text.as_str().to_owned(), None).map(Some),
-                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_) | Message::Frame(_))) => {}
+                    Some(Ok(Message::Text(text))) => {
+                        return Frame::read(text.as_str().to_owned(), None).map(Some);
+                    }
+                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_) | Message::Frame(_))) => {
+                    }
                     Some(Ok(Message::Binary(_))) => return Err(unmet("text messages", "a binary one")),
                     None
                     | Some(Err(
