@@ -89,7 +89,7 @@ async fn flood(ground: Ground) -> Verdict {
 }
 
 /// A terminal that is live and then reads nothing while a lot is written.
-async fn unread(ground: &Ground, kind: Kind) -> Verdict<(Terminal, Board)> {
+pub(super) async fn unread(ground: &Ground, kind: Kind) -> Verdict<(Terminal, Board)> {
     let mut board = ground.board().await?;
     let mut ask = Ask::new(kind, &board.name).after(&board.here());
     ask.receive_buffer = Some(RECEIVE_BUFFER);

@@ -44,6 +44,15 @@ pub(super) const CASES: &[Case] = &[
         body: |ground| Box::pin(step_by_step(ground)),
     },
     Case {
+        name: "a slow feed that trimming overtakes is reset as lagged",
+        promise: "Section 7: if a slow reader falls behind what is kept, it gets `reset` (lagged) like one that comes \
+                  back.",
+        on: STREAMS,
+        pace: Pace::Works,
+        limit: LONG,
+        body: |ground| Box::pin(overtaken(ground)),
+    },
+    Case {
         name: "what was trimmed stays so when the server is restarted",
         promise: "Section 2, promise 4: the same epoch and version name the same entry, before and after a crash.",
         on: STREAMS,
@@ -148,6 +157,28 @@ async fn step_by_step(ground: Ground) -> Verdict {
         edges(&ground, &mut board, oldest.max(3)).await?;
     }
     Ok(())
+}
+
+async fn overtaken(ground: Ground) -> Verdict {
+    ground.board().await?.trim(1).await?;
+    let (mut terminal, mut board) = super::live::unread(&ground, Kind::Feed).await?;
+    let oldest = board.trim(board.head() - 5).await?;
+    let mut entries = Vec::new();
+    let place = loop {
+        let frame = terminal.next().await?;
+        match frame.kind() {
+            "reset" => {
+                equal("the reason of the reset", Some("lagged"), frame.value["reason"].as_str())?;
+                break terminal.due("bookmark").await?;
+            }
+            _ => entries.push(frame),
+        }
+        expect(terminal.version() < board.head(), "a reset (lagged): what follows was trimmed", "every entry")?;
+    };
+    board.wrote(&entries)?;
+    equal("the bookmark before the oldest", Some(oldest - 1), place.version_of_cursor())?;
+    terminal.reads_to(&board, board.head()).await?;
+    terminal.is_live(&mut board).await
 }
 
 async fn restarted(ground: Ground) -> Verdict {
