@@ -173,7 +173,11 @@ async fn overtaken(ground: Ground) -> Verdict {
             }
             _ => entries.push(frame),
         }
-        expect(terminal.version() < board.head(), "a reset (lagged): what follows was trimmed", "every entry")?;
+        expect(
+            terminal.version() < board.head(),
+            "a reset (lagged): what follows was trimmed",
+            "every entry",
+        )?;
     };
     board.wrote(&entries)?;
     equal("the bookmark before the oldest", Some(oldest - 1), place.version_of_cursor())?;
