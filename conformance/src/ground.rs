@@ -6,6 +6,7 @@ use crate::terminal::Terminal;
 use crate::verdict::{Verdict, expect};
 use crate::wire::{Ask, Frame, Kind, Transport};
 use rand::RngExt;
+use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,7 +28,7 @@ pub(crate) struct Ground {
 pub(crate) struct Book {
     last: Mutex<VecDeque<String>>,
     /// Entries by board and version: the same everywhere and for ever.
-    entries: Mutex<BTreeMap<(String, u64), String>>,
+    entries: Mutex<BTreeMap<(String, u64), Value>>,
 }
 
 impl Ground {
@@ -78,12 +79,9 @@ impl Book {
     pub(crate) fn compare(&self, frame: &Frame) -> Verdict {
         let Some(version) = frame.version() else { return Ok(()) };
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let known =
-            entries.entry((frame.board().to_owned(), version)).or_insert_with(|| frame.value.to_string());
-        expect(
-            *known == frame.value.to_string(),
-            format_args!("version {version} as it came before: {known}"),
-            &frame.text,
-        )
+        let key = (frame.board().to_owned(), version);
+        let known = entries.entry(key).or_insert_with(|| frame.value.clone());
+        let promise = format_args!("version {version} as it came before: {known}");
+        expect(*known == frame.value, promise, &frame.text)
     }
 }

@@ -5,6 +5,7 @@ use crate::cases::{self, Carrier, Case, Pace};
 use crate::ground::{Book, Ground};
 use crate::server::Server;
 use crate::verdict::{Stop, Verdict, unmet};
+use crate::wire::Pending;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
@@ -99,12 +100,9 @@ async fn tried(case: &'static Case, carrier: Carrier, server: Arc<Server>) -> Re
     let begun = Instant::now();
     let book = Arc::new(Book::default());
     let ground = Ground { server, transport: carrier.transport(), book: book.clone() };
-    // In a task of its own, so that a fault of the suite is one failed case.
-    let ended = tokio::time::timeout(case.limit, tokio::spawn((case.body)(ground))).await;
-    let verdict: Verdict = match ended {
-        Ok(Ok(verdict)) => verdict,
-        Ok(Err(error)) => Err(unmet("a case that comes to its end", error)),
-        Err(_) => Err(unmet(format_args!("an end within {} s", case.limit.as_secs()), "none")),
+    let verdict = match (case.pace, ground.server.restarts()) {
+        (Pace::Restarts, false) => Err(Stop::Skipped("no --restart was given".to_owned())),
+        _ => within(case.limit, (case.body)(ground)).await,
     };
     let outcome = match verdict {
         Ok(()) => Outcome::Kept,
@@ -112,4 +110,29 @@ async fn tried(case: &'static Case, carrier: Carrier, server: Arc<Server>) -> Re
         Err(Stop::Failed { expected, got }) => Outcome::Failed { expected, got, frames: book.last() },
     };
     Report { case: case.name, promise: case.promise, carrier, outcome, took: begun.elapsed() }
+}
+
+/// A case in a task of its own, so that a fault of the suite is one failed case; it ends with its limit.
+async fn within(limit: Duration, case: Pending<'static, Verdict>) -> Verdict {
+    let mut task = JoinSet::new();
+    task.spawn(case);
+    match tokio::time::timeout(limit, task.join_next()).await {
+        Ok(Some(Ok(verdict))) => verdict,
+        Ok(Some(Err(error))) => Err(unmet("a case that comes to its end", error)),
+        Ok(None) | Err(_) => Err(unmet(format_args!("an end within {} s", limit.as_secs()), "none")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_case_that_does_not_end_fails_with_its_limit_and_one_that_panics_alone() {
+        let endless = within(Duration::from_millis(1), Box::pin(std::future::pending())).await;
+        assert!(matches!(endless, Err(Stop::Failed { expected, .. }) if expected.contains("an end within")));
+        let panics =
+            within(Duration::from_secs(60), Box::pin(async { panic!("a fault of the suite") })).await;
+        assert!(matches!(panics, Err(Stop::Failed { got, .. }) if got.contains("panic")));
+    }
 }

@@ -167,6 +167,11 @@ impl Server {
         matches!(self.get("/v1/time").await, Ok(answer) if answer.status == 200)
     }
 
+    /// Whether it can be restarted.
+    pub(crate) fn restarts(&self) -> bool {
+        self.restart.is_some()
+    }
+
     /// Stops it and starts it again, by the command that was given.
     pub(crate) async fn restart(&self) -> Verdict {
         let Some(command) = &self.restart else {

@@ -1,6 +1,8 @@
 //! The command as a stranger types it: its help, its list, its exit codes. The server here is none: it says what time
 //! it is and knows nothing else.
 
+#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
+
 use marquee_conformance::listed;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};

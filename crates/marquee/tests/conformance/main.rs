@@ -2,6 +2,8 @@
 //! restarts it. Once the command kills it, once it asks. A case that is skipped is named here, so that none is by
 //! silence.
 
+#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
+
 use marquee_conformance::{Carrier, Outcome, Plan, Report, Server, listed, run};
 use std::collections::BTreeSet;
 use std::path::Path;
