@@ -88,19 +88,36 @@ async fn pages(ground: Ground) -> Verdict {
 }
 
 async fn refused(ground: Ground) -> Verdict {
-    let board = ground.board().await?;
+    let mut board = ground.board().await?;
     let dead = [
         ("garbage".to_owned(), "invalid"),
         ("anotherhistory.1".to_owned(), "epoch"),
         (board.cursor(board.head() + 1), "ahead"),
     ];
     for (cursor, reason) in dead {
-        let answer = page(&board, &format!("&since={cursor}")).await?;
-        equal("X-Reset", Some("true"), answer.header("x-reset"))?;
-        let problem = answer.json(410)?;
-        equal("the reason", Some(reason), problem["reason"].as_str())?;
+        is_gone(&board, &cursor, reason).await?;
+    }
+    board.write(30).await?;
+    let oldest = match board.trim(board.head() - 9).await {
+        Ok(oldest) => oldest,
+        // What cannot be trimmed cannot be asked for in vain.
+        Err(Stop::Skipped(_)) => return Ok(()),
+        Err(stop) => return Err(stop),
+    };
+    is_gone(&board, &board.cursor(oldest - 2), "trimmed").await?;
+    for rest in [String::new(), format!("&since={}", board.cursor(oldest - 1))] {
+        let answer = page(&board, &rest).await?.json(200)?;
+        equal("the first entry", Some(oldest), answer["entries"][0]["version"].as_u64())?;
     }
     Ok(())
+}
+
+/// The cursor cannot be continued, and the answer says why.
+async fn is_gone(board: &Board, cursor: &str, reason: &str) -> Verdict {
+    let answer = page(board, &format!("&since={cursor}")).await?;
+    equal("X-Reset", Some("true"), answer.header("x-reset"))?;
+    let problem = answer.json(410)?;
+    equal("the reason", Some(reason), problem["reason"].as_str())
 }
 
 async fn snapshot(ground: Ground) -> Verdict {
