@@ -20,6 +20,19 @@ fn a_file_without_a_first_line() {
 }
 
 #[test]
+fn a_suite_that_imports_what_it_tries() {
+    let manifest =
+        "[package]\nname = \"marquee-conformance\"\n[dependencies]\nmarquee-core.workspace = true\n";
+    let tree = Tree::of(&[("conformance/Cargo.toml", manifest)]);
+    one(
+        &rooms::forbidden_imports(&tree),
+        "conformance/Cargo.toml",
+        "may not import marquee-core (it may: none of ours)",
+    );
+    assert!(rooms::misnamed(&tree).is_empty(), "it is called as the table of rooms says");
+}
+
+#[test]
 fn a_file_of_501_lines() {
     let (most, more) = ("x\n".repeat(500), "x\n".repeat(501));
     let tree = Tree::of(&[("web/a.css", &more), ("web/b.css", &most), ("web/dist/c.js", &more)]);

@@ -63,20 +63,27 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("marquee", &["marquee-faults", "marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
 ];
 
-/// The crates outside `crates/`: they drive the product from outside and import nothing of it.
-const OUTSIDE: [&str; 2] = ["proof", "xtask"];
+/// The crates outside `crates/`, by folder, and what they are called: they drive the product from outside and import
+/// nothing of it.
+const OUTSIDE: [(&str, &str); 3] =
+    [("xtask", XTASK), ("proof", "proof"), ("conformance", "marquee-conformance")];
+const XTASK: &str = "xtask";
+
+fn outside(folder: &str) -> Option<&'static str> {
+    OUTSIDE.iter().find(|(outside, _)| *outside == folder).map(|(_, name)| *name)
+}
 
 /// Every crate: its folder and its manifest, or why that cannot be read.
 fn crates(tree: &Tree) -> impl Iterator<Item = (&str, Result<Table, String>)> {
     tree.files().filter_map(|(path, text)| {
         let folder = path.strip_suffix("/Cargo.toml")?;
-        (OUTSIDE.contains(&folder) || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
+        (outside(folder).is_some() || folder.strip_prefix("crates/").is_some_and(|name| !name.contains('/')))
             .then(|| (folder, text.parse::<Table>().map_err(|error| format!("{path}: not TOML: {error}"))))
     })
 }
 
 fn name_of(folder: &str) -> &str {
-    folder.rsplit('/').next().unwrap_or(folder)
+    outside(folder).or_else(|| folder.rsplit('/').next()).unwrap_or(folder)
 }
 
 /// The packages of ours that a manifest imports outside of tests, under whatever name.
@@ -89,7 +96,10 @@ fn imports(manifest: &Table) -> Vec<String> {
         for kind in ["dependencies", "build-dependencies"] {
             for (name, wish) in table.get(kind).and_then(Value::as_table).into_iter().flatten() {
                 let package = wish.get("package").and_then(Value::as_str).unwrap_or(name);
-                if package == "marquee" || package.starts_with("marquee-") || OUTSIDE.contains(&package) {
+                if package == "marquee"
+                    || package.starts_with("marquee-")
+                    || OUTSIDE.iter().any(|(_, outside)| *outside == package)
+                {
                     found.push(package.to_owned());
                 }
             }
@@ -110,7 +120,7 @@ pub(crate) fn forbidden_imports(tree: &Tree) -> Vec<String> {
                 continue;
             }
         };
-        let may: &[&str] = if OUTSIDE.contains(&folder) {
+        let may: &[&str] = if outside(folder).is_some() {
             &[]
         } else if let Some((_, may)) = MAY_IMPORT.iter().find(|(room, _)| *room == name) {
             may
