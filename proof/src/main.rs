@@ -3,11 +3,11 @@
 #![expect(clippy::print_stdout, reason = "what was found is what these commands are typed for")]
 
 use clap::{Parser, Subcommand};
-use proof::bugs::{OF_RESUME, by_crashes};
+use proof::bugs::{OF_RESUME, by_crashes, by_suite};
 use proof::crash::{SERIES, Tally, series};
 use proof::ledger;
 use proof::process::Program;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -38,11 +38,14 @@ enum Command {
         #[arg(long, default_value = "unknown")]
         commit: String,
     },
-    /// Plants each bug in turn: the crashes have to find it.
+    /// Plants each bug in turn: the crashes, or the suite of resume, have to find it.
     Bugs {
         /// One of them alone.
         #[arg(long)]
         only: Option<String>,
+        /// The suite of resume, marquee-conformance: it has to find what crashes do not touch.
+        #[arg(long, value_name = "FILE")]
+        suite: PathBuf,
     },
 }
 
@@ -72,25 +75,29 @@ fn run(cli: Cli) -> Result<bool, String> {
             }
             Ok(tally.anomalies.is_empty())
         }
-        Command::Bugs { only } => bugs(&program, only.as_deref()),
+        Command::Bugs { only, suite } => bugs(&program, &suite, only.as_deref()),
     }
 }
 
 /// Plants each bug; says whether all were caught.
-fn bugs(program: &Program, only: Option<&str>) -> Result<bool, String> {
-    let (places, mut missed) = (program.names("kill")?, 0);
-    let names = program.names("bug")?;
-    if let Some(unknown) =
-        OF_RESUME.iter().chain(&only).find(|name| !names.iter().any(|known| known == *name))
-    {
+fn bugs(program: &Program, suite: &Path, only: Option<&str>) -> Result<bool, String> {
+    let (places, names) = (program.names("kill")?, program.names("bug")?);
+    let listed = OF_RESUME.iter().map(|of| of.bug).chain(only);
+    if let Some(unknown) = listed.into_iter().find(|name| !names.iter().any(|known| known == name)) {
         return Err(format!("there is no bug {unknown:?}: it is one of {}", names.join(", ")));
     }
+    let mut missed = 0;
     for name in names.iter().filter(|name| only.is_none_or(|only| only == *name)) {
-        if only.is_none() && OF_RESUME.contains(&name.as_str()) {
+        let buggy = Program { bug: Some(name.clone()), ..program.clone() };
+        if let Some(of) = OF_RESUME.iter().find(|of| of.bug == name) {
+            // What fails without the bug too has caught nothing.
+            let caught = by_suite(&buggy, suite, of.case)? && !by_suite(program, suite, of.case)?;
+            let verdict = if caught { of.class.name() } else { "NOT CAUGHT" };
+            println!("{name:<24} {verdict} (suite of resume: {})", of.case);
+            missed += u64::from(!caught);
             continue;
         }
-        let program = Program { bug: Some(name.clone()), ..program.clone() };
-        let caught = by_crashes(&program, &places)?;
+        let caught = by_crashes(&buggy, &places)?;
         let classes: Vec<_> = caught.classes.iter().map(|class| class.name()).collect();
         let verdict = if classes.is_empty() { "NOT CAUGHT".to_owned() } else { classes.join(", ") };
         println!("{name:<24} {verdict} ({} crashes)", caught.crashes);

@@ -108,7 +108,9 @@ impl Step {
                 let count = if quick { CRASHES_QUICK } else { CRASHES };
                 stages.push(proof(&root, &["crash", "--count", &count.to_string()])?);
                 if !quick {
-                    stages.push(proof(&root, &["bugs"])?);
+                    let suite = place::target()?.join("debug/marquee-conformance");
+                    let suite = suite.to_str().ok_or("the target folder's name is no text")?;
+                    stages.push(proof(&root, &["bugs", "--suite", suite])?);
                 }
                 stages
             }
@@ -147,7 +149,7 @@ const CRASHES_QUICK: u64 = 20;
 /// Builds the program with its faults, and the one that drives it.
 pub(crate) fn faulty(root: &Path) -> Vec<Stage> {
     let faulty = "build --locked --package marquee --features faults --bin marquee-faulty";
-    ["build --locked --package proof", faulty]
+    ["build --locked --package proof --package marquee-conformance", faulty]
         .map(|line| Stage { on_failure: OnFailure::Stop, ..stage(root, "cargo", line) })
         .into()
 }

@@ -3,6 +3,7 @@
 //! silence.
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
+#![expect(clippy::print_stdout, reason = "a test's own words, shown when it fails")]
 
 use marquee_conformance::{Carrier, Outcome, Plan, Report, Server, listed, run};
 use std::collections::BTreeSet;
