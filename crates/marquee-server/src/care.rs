@@ -1,0 +1,73 @@
+//! The log in an operator's hands: looked through, copied, repaired, wired to what makes sense of its bytes. What is
+//! found and what is kept is decided by `marquee-log`; nothing here runs while a server serves.
+
+use crate::server::mint_epoch;
+use bytes::Bytes;
+use marquee_core::{BoardName, Epoch, Timeline};
+use marquee_log::sqlite::{self, Meaning};
+use marquee_log::{Checkpoint, Record};
+use marquee_protocol::frame::{decode_entry, decode_snapshot, encode_entry, encode_snapshot};
+use std::path::Path;
+
+pub use marquee_log::sqlite::{CareError, Damage, Loss, Outcome, Report, Step};
+
+/// Looks through the log in a folder; `tell` hears how far it is.
+pub fn verify(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<Report, CareError> {
+    sqlite::verify(folder, &Frames, tell)
+}
+
+/// Makes the log in a folder usable again, under a new epoch; with `rename`, a whole one too.
+pub fn repair(folder: &Path, rename: bool, tell: &mut dyn FnMut(Step)) -> Result<Outcome, CareError> {
+    sqlite::repair(folder, rename, mint_epoch, &Frames, tell)
+}
+
+/// Copies the log in a folder into another one, and looks through the copy.
+pub fn backup(folder: &Path, to: &Path, tell: &mut dyn FnMut(Step)) -> Result<Report, CareError> {
+    sqlite::backup(folder, to, &Frames, tell)
+}
+
+/// Entries are frames, which name their epoch, and states are snapshots.
+struct Frames;
+
+impl Meaning for Frames {
+    fn entry(&self, board: &BoardName, epoch: &Epoch, record: &Record) -> Result<Bytes, String> {
+        let entry = decode_entry(&record.body).map_err(|error| error.to_string())?;
+        let entry = entry.ok_or_else(|| format!("is of an unknown kind, {:?}", record.kind))?;
+        if (entry.version, entry.at) != (record.version, record.at) {
+            return Err(format!("says that it is version {} of {} ms", entry.version, entry.at));
+        }
+        Ok(encode_entry(board, epoch, &entry))
+    }
+
+    fn checkpoint(&self, board: &BoardName, epoch: &Epoch, checkpoint: &Checkpoint) -> Result<Bytes, String> {
+        let replica = decode_snapshot(&checkpoint.body).map_err(|error| error.to_string())?.replica;
+        let at = replica.timeline().map(Timeline::now);
+        if replica.version() != checkpoint.version || at != Some(checkpoint.at) {
+            return Err(format!("says that it is of version {}", replica.version()));
+        }
+        let (timeline, mark) = replica.state().ok_or("has no state")?;
+        let (version, at) = (checkpoint.version, checkpoint.at);
+        Ok(encode_snapshot(board, epoch, version, at, Some((timeline, mark)), timeline.policy()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use marquee_core::{Change, Entry, Policy, Version};
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_stored_says_another_epoch_and_nothing_else_of_it_changes() {
+        let (board, old) = (BoardName::main(), Epoch::parse("oldepoch").unwrap());
+        let change = Change::Policy { policy: Arc::new(Policy::default()), own: true };
+        let entry = Entry { version: Version(1), at: 7, change };
+        let body = encode_entry(&board, &old, &entry);
+        let record = Record { version: Version(1), at: 7, kind: "policy".into(), body: body.clone() };
+        assert_eq!(Frames.entry(&board, &old, &record), Ok(body));
+        let renamed = Frames.entry(&board, &Epoch::parse("newepoch").unwrap(), &record).unwrap();
+        let text = String::from_utf8(renamed.to_vec()).unwrap();
+        assert!(text.contains("newepoch.1") && !text.contains("oldepoch"), "{text}");
+        assert!(Frames.entry(&board, &old, &Record { version: Version(2), ..record }).is_err());
+    }
+}
