@@ -106,7 +106,8 @@ pub trait Log: Send + Sync + 'static {
     /// Adds a batch and waits until it is on disk.
     fn append(&self, batch: &Batch) -> Result<(), AppendError>;
 
-    /// The entries after a version, at most `limit` of them. Of a board that was never written: none.
+    /// The entries after a version, at most `limit` of them. Of a board that was never written: none. Of a damaged
+    /// entry, those that precede it; only who has read them is told of it.
     fn read_after(&self, board: &BoardName, after: Version, limit: usize) -> Result<Records, ReadError>;
 
     /// What is remembered of a board's ids.
@@ -177,6 +178,15 @@ pub enum OpenError {
     },
     /// Another process has it.
     InUse,
+    /// A part of what was committed last is damaged, and what was committed after it could not be read any more.
+    DamagedWal {
+        /// The first damaged frame; 0: the header.
+        frame: u64,
+        /// How many batches lie beyond it, at least.
+        batches: u64,
+    },
+    /// A repair began and did not end.
+    RepairUnfinished,
     /// The disk or the engine refused.
     Failed {
         /// What it said.
@@ -212,6 +222,14 @@ impl fmt::Display for OpenError {
                 f,
                 "the log has format {found}, this release knows up to {known}: start the release that wrote it"
             ),
+            Self::DamagedWal { frame, batches } => write!(
+                f,
+                "the write-ahead log is damaged at frame {frame}, and {batches} or more batches that were answered lie \
+                 beyond it: restore a copy, or run marquee log repair, which goes on without them"
+            ),
+            Self::RepairUnfinished => {
+                write!(f, "a repair of the log was interrupted: run marquee log repair again")
+            }
             Self::NotALog { detail } => write!(f, "this is no log of Marquee: {detail}"),
             Self::InUse => {
                 write!(f, "another process has the log open: stop it, or choose another --data folder")

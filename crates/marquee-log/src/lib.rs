@@ -4,7 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`law`] | the trait, its law and a picture of its positions |
-//! | [`sqlite`] | the backend: one file, one writer |
+//! | [`sqlite`] | the backend: one file, one writer; a look through it, a copy, a repair |
 //! | [`ring`] | the newest entries in memory, and who waits for the next |
 //! | `conformance`, `faults` | the suite that every backend runs; a log that fails on demand (for tests) |
 

@@ -11,9 +11,11 @@
 //! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
 //! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
+//! | [`care`] | the log in an operator's hands, while no server serves |
 //! | [`telemetry`] | diagnostics on stderr |
 
 mod blocklist;
+pub mod care;
 pub mod config;
 mod defaults;
 mod document;

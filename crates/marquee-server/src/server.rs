@@ -266,7 +266,7 @@ async fn follow_defaults(applier: Applier) {
 }
 
 /// The name of a new log's history: 16 of `[a-z0-9]`.
-fn mint_epoch() -> Epoch {
+pub(crate) fn mint_epoch() -> Epoch {
     const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
     let mut rng = rand::rng();
     let name: String = (0..16).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect();

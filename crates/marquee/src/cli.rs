@@ -28,6 +28,48 @@ pub(crate) enum Command {
     Publish(Publish),
     /// Play a file of timeline cases and print what is on screen at each query
     Timeline(Timeline),
+    /// Look through the log, copy it, repair it
+    #[command(subcommand)]
+    Log(Log),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Log {
+    /// Look through the whole log and name each damage; a server may run on it. Ends with 1 where there is any
+    Verify(Verify),
+    /// Make a damaged log usable again: what is whole is kept, the old files too, and cursors begin anew
+    Repair(Repair),
+    /// Copy the log while a server runs on it, and look through the copy
+    Backup(Backup),
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The folder of the log
+    #[arg(long, value_name = "DIR", env = "MARQUEE_DATA", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// Print what was found as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Repair {
+    /// The folder of the log; its server is stopped
+    #[arg(long, value_name = "DIR", env = "MARQUEE_DATA", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// Give a whole log a new epoch, too: for a copy that was restored and is to go on
+    #[arg(long)]
+    pub(crate) new_epoch: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Backup {
+    /// The folder of the log
+    #[arg(long, value_name = "DIR", env = "MARQUEE_DATA", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The folder of the copy; made if it is not there
+    pub(crate) to: PathBuf,
 }
 
 #[derive(Args)]

@@ -2,6 +2,7 @@
 //! it ends with 0 (ok), 1 (failed) or 2 (usage).
 
 mod cli;
+mod log;
 mod publish;
 mod serve;
 mod timeline;
@@ -16,6 +17,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
+        Command::Log(command) => log::run(&command),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

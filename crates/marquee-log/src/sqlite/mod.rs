@@ -1,23 +1,38 @@
 //! The log in one SQLite file: WAL, synchronous=FULL, one writer, readers beside it. It decides nothing about
 //! boards: it keeps what it is given, with a checksum, and gives it back.
 
+mod backup;
 mod read;
+mod repair;
+mod report;
 mod schema;
+mod survey;
+mod verify;
+mod wal;
 mod write;
 
-use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, OpenError, ReadError, Records};
+pub use backup::backup;
+pub use repair::{Loss, Outcome, repair};
+pub use report::{CareError, Damage, Part, Report, Step};
+pub use verify::verify;
+
+use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, OpenError, ReadError, Record, Records};
+use bytes::Bytes;
 use marquee_core::board::{Position, Remembered};
 use marquee_core::{BoardName, Epoch, NoticeId, Version};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use wal::Tail;
 use write::Writer;
 
 /// The file within the data folder.
 pub const FILE_NAME: &str = "marquee.db";
 /// Locked by the process that writes the log.
 const LOCK_NAME: &str = "marquee.lock";
+/// There while a repair is under way; it names the folder that keeps the old files.
+const REPAIR_NAME: &str = "marquee.repair";
 /// How many may read at the same time; a further one waits.
 const READERS_MAX: usize = 4;
 
@@ -44,7 +59,11 @@ impl SqliteLog {
         std::fs::create_dir_all(folder)
             .map_err(|error| OpenError::Failed { detail: format!("{}: {error}", folder.display()) })?;
         let lock = lock(&folder.join(LOCK_NAME))?;
+        if folder.join(REPAIR_NAME).exists() {
+            return Err(OpenError::RepairUnfinished);
+        }
         let path = folder.join(FILE_NAME);
+        look_at_wal(folder)?;
         let (connection, epoch) = schema::open(&path, new_epoch)?;
         let writer = Writer::new(connection).map_err(schema::open_error)?;
         Ok(Self {
@@ -87,6 +106,32 @@ impl SqliteLog {
         connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(read::failed)?;
         Ok(connection)
     }
+}
+
+/// SQLite would drop all that lies beyond a damaged frame without a word; what had been answered is not dropped so.
+fn look_at_wal(folder: &Path) -> Result<(), OpenError> {
+    let path = folder.join(format!("{FILE_NAME}-wal"));
+    let failed = |error: std::io::Error| OpenError::Failed { detail: format!("{}: {error}", path.display()) };
+    match wal::look(&path).map_err(failed)? {
+        Tail::Whole => Ok(()),
+        Tail::Torn { bytes } => {
+            tracing::info!(
+                bytes,
+                "the last batch was never whole: nobody was answered for it, and it is dropped"
+            );
+            Ok(())
+        }
+        Tail::Damaged { frame, batches } => Err(OpenError::DamagedWal { frame, batches }),
+    }
+}
+
+/// Makes sense of what is stored, which the log itself does not, and gives it as it is in a history of another name.
+pub trait Meaning {
+    /// An entry's bytes under an epoch; `Err`: it is none, and why.
+    fn entry(&self, board: &BoardName, epoch: &Epoch, record: &Record) -> Result<Bytes, String>;
+
+    /// A state's bytes under an epoch; `Err`: it is none, and why.
+    fn checkpoint(&self, board: &BoardName, epoch: &Epoch, checkpoint: &Checkpoint) -> Result<Bytes, String>;
 }
 
 /// Two servers never write one log: the second finds this file locked. The lock ends with the process.

@@ -5,7 +5,7 @@ use crate::law::{Bounds, Checkpoint, ReadError, Record, Records};
 use bytes::Bytes;
 use marquee_core::board::{Ended, Position, Remembered};
 use marquee_core::{BoardName, NoticeId, Version};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 use std::sync::Arc;
 
 pub(super) fn failed(error: rusqlite::Error) -> ReadError {
@@ -76,22 +76,38 @@ pub(super) fn after(
     let mut rows = statement.query(params![no, after.0.cast_signed(), limit]).map_err(failed)?;
     let mut records = Vec::new();
     let mut expected = after.next();
-    while let Some(row) = rows.next().map_err(failed)? {
-        let (record, stored) = record(row).map_err(failed)?;
-        if record.version != expected || checksum(board, &record) != stored {
-            return Err(ReadError::Damaged { board: board.clone(), version: expected });
+    let whole = loop {
+        match rows.next() {
+            Ok(None) => {
+                let all = records.len() == usize::try_from(limit).unwrap_or(usize::MAX);
+                break all || expected.0 > head;
+            }
+            Ok(Some(row)) => match record(row) {
+                Ok((record, stored)) if record.version == expected && checksum(board, &record) == stored => {
+                    records.push(record);
+                    expected = expected.next();
+                }
+                // What cannot even be read as a row of ours is as damaged as one with a wrong checksum.
+                Ok(_) | Err(_) => break false,
+            },
+            Err(error) if is_damage(&error) => break false,
+            Err(error) => return Err(failed(error)),
         }
-        records.push(record);
-        expected = expected.next();
-    }
-    let complete = records.len() == usize::try_from(limit).unwrap_or(usize::MAX) || expected.0 == head + 1;
-    if !complete && after.0 < head {
+    };
+    // What precedes the damage can be read; whoever has read it is told of the damage.
+    if !whole && records.is_empty() {
         return Err(ReadError::Damaged { board: board.clone(), version: expected });
     }
     Ok(Records::Next(records))
 }
 
-fn record(row: &Row<'_>) -> rusqlite::Result<(Record, u32)> {
+/// Whether the engine says that the file is not as it was written; anything else may go by.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+/// An entry and the checksum that was stored with it.
+pub(super) fn record(row: &Row<'_>) -> rusqlite::Result<(Record, u32)> {
     let kind: Arc<str> = match row.get_ref(2)?.as_str()? {
         // The kinds that nearly every entry has are not allocated anew each time.
         "put" => KINDS.with(|kinds| kinds[0].clone()),
@@ -107,55 +123,75 @@ thread_local! {
     static KINDS: [Arc<str>; 2] = ["put".into(), "delete".into()];
 }
 
+/// A row of ids; `None`: it names no id.
+pub(super) type IdRow = Option<(NoticeId, Remembered)>;
+
+/// The rows of ids, each as it reads, for as long as the engine reads any.
+pub(super) fn id_rows(
+    connection: &Connection,
+    board: &BoardName,
+    mut take: impl FnMut(rusqlite::Result<IdRow>),
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, notice, hash, content, version, seen_at, seq, expires_at, ended, scheduled, count,
+                folded_at
+         FROM ids WHERE board = (SELECT no FROM boards WHERE name = ?1)",
+    )?;
+    let mut rows = statement.query([board.as_str()])?;
+    while let Some(row) = rows.next()? {
+        take(id_row(row));
+    }
+    Ok(())
+}
+
+fn id_row(row: &Row<'_>) -> rusqlite::Result<IdRow> {
+    let id = NoticeId::parse(row.get_ref(0)?.as_str()?);
+    let notice = NoticeId::parse(row.get_ref(1)?.as_str()?);
+    let (Some(id), Some(notice)) = (id, notice) else { return Ok(None) };
+    let row = Remembered {
+        notice,
+        hash: row.get(2)?,
+        content: row.get(3)?,
+        version: Version(number(row, 4)?),
+        seen_at: number(row, 5)?,
+        seq: number(row, 6)?,
+        expires_at: number(row, 7)?,
+        ended: match row.get::<_, i64>(8)? {
+            0 => None,
+            1 => Some(Ended::Deleted),
+            _ => Some(Ended::Evicted),
+        },
+        scheduled: row.get(9)?,
+        count: row.get(10)?,
+        folded_at: number(row, 11)?,
+    };
+    Ok(Some((id, row)))
+}
+
 pub(super) fn ids(
     connection: &Connection,
     board: &BoardName,
 ) -> Result<Vec<(NoticeId, Remembered)>, ReadError> {
-    let mut statement = connection
-        .prepare_cached(
-            "SELECT id, notice, hash, content, version, seen_at, seq, expires_at, ended, scheduled, count,
-                    folded_at
-             FROM ids WHERE board = (SELECT no FROM boards WHERE name = ?1)",
-        )
-        .map_err(failed)?;
-    let rows = statement
-        .query_map([board.as_str()], |row| {
-            let id = NoticeId::parse(row.get_ref(0)?.as_str()?);
-            let notice = NoticeId::parse(row.get_ref(1)?.as_str()?);
-            let row = Remembered {
-                notice: match notice {
-                    Some(notice) => notice,
-                    None => return Ok(None),
-                },
-                hash: row.get(2)?,
-                content: row.get(3)?,
-                version: Version(number(row, 4)?),
-                seen_at: number(row, 5)?,
-                seq: number(row, 6)?,
-                expires_at: number(row, 7)?,
-                ended: match row.get::<_, i64>(8)? {
-                    0 => None,
-                    1 => Some(Ended::Deleted),
-                    _ => Some(Ended::Evicted),
-                },
-                scheduled: row.get(9)?,
-                count: row.get(10)?,
-                folded_at: number(row, 11)?,
-            };
-            Ok(id.map(|id| (id, row)))
-        })
-        .map_err(failed)?;
-    rows.map(|row| {
-        row.map_err(failed)?
-            .ok_or_else(|| ReadError::Failed { detail: format!("board {board}: a row of ids has no id") })
+    let (mut rows, mut wrong) = (Vec::new(), None);
+    id_rows(connection, board, |row| match row {
+        Ok(Some(row)) => rows.push(row),
+        Ok(None) => wrong = Some("it names no id".to_owned()),
+        Err(error) => wrong = Some(error.to_string()),
     })
-    .collect()
+    .map_err(failed)?;
+    match wrong {
+        None => Ok(rows),
+        Some(detail) => {
+            Err(ReadError::Failed { detail: format!("board {board}: a row of ids cannot be read: {detail}") })
+        }
+    }
 }
 
 pub(super) fn checkpoint(
     connection: &Connection,
     board: &BoardName,
 ) -> Result<Option<Checkpoint>, ReadError> {
+    let damaged = |version| ReadError::Damaged { board: board.clone(), version };
     let found = connection
         .prepare_cached(
             "SELECT version, at, rules, checksum, body FROM checkpoints
@@ -169,11 +205,16 @@ pub(super) fn checkpoint(
                     Ok((Checkpoint { version, at, rules: row.get(2)?, body }, row.get::<_, u32>(3)?))
                 })
                 .optional()
-        })
-        .map_err(failed)?;
+        });
+    let found = match found {
+        Ok(found) => found,
+        // Which one it was the row itself cannot say any more.
+        Err(error) if is_damage(&error) || error.sqlite_error().is_none() => return Err(damaged(Version(0))),
+        Err(error) => return Err(failed(error)),
+    };
     let Some((checkpoint, stored)) = found else { return Ok(None) };
     if super::write::checkpoint_checksum(board, &checkpoint) != stored {
-        return Err(ReadError::Damaged { board: board.clone(), version: checkpoint.version });
+        return Err(damaged(checkpoint.version));
     }
     Ok(Some(checkpoint))
 }
@@ -197,15 +238,19 @@ pub(super) fn newest_before(
     // Times grow with versions, so the place is found by halving, without an index of times.
     let (mut low, mut high) = (oldest, head + 1);
     let mut statement = connection
-        .prepare_cached("SELECT at FROM entries WHERE board = ?1 AND version = ?2")
+        .prepare_cached(
+            "SELECT version, at, kind, checksum, body FROM entries WHERE board = ?1 AND version = ?2",
+        )
         .map_err(failed)?;
     while low < high {
         let middle = low + (high - low) / 2;
-        let time = statement
-            .query_row(params![no, middle.cast_signed()], |row| number(row, 0))
-            .optional()
-            .map_err(failed)?
-            .ok_or_else(|| ReadError::Damaged { board: board.clone(), version: Version(middle) })?;
+        // A time that is damaged would lead astray, so the whole entry is held against its checksum.
+        let found = statement.query_row(params![no, middle.cast_signed()], record).optional();
+        let time = match found {
+            Ok(Some((record, stored))) if checksum(board, &record) == stored => record.at,
+            Err(error) if !is_damage(&error) && error.sqlite_error().is_some() => return Err(failed(error)),
+            _ => return Err(ReadError::Damaged { board: board.clone(), version: Version(middle) }),
+        };
         if time < at { low = middle + 1 } else { high = middle }
     }
     Ok((low > oldest).then(|| Version(low - 1)))

@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use std::path::Path;
 
 /// Marks the file as ours: "MARQ".
-const APPLICATION_ID: i64 = 0x4d41_5251;
+pub(super) const APPLICATION_ID: i64 = 0x4d41_5251;
 /// Pages of 4 KiB kept in memory a connection, in KiB (negative, as SQLite wants it).
 const CACHE_KIB: i64 = -16_000;
 

@@ -177,6 +177,27 @@ impl Writer {
         Ok(oldest)
     }
 
+    /// Tells the newest time of a board without entries: that of its state.
+    pub(super) fn stands_at(&mut self, board: &BoardName, at: u64) -> Result<(), AppendError> {
+        self.refuse_if_lost()?;
+        let Some(no) = self.boards.get(board).map(|shelf| shelf.no) else { return Ok(()) };
+        self.transact(|transaction| {
+            transaction.execute("UPDATE boards SET at = ?2 WHERE no = ?1", params![no, at.cast_signed()])?;
+            Ok(())
+        })?;
+        if let Some(shelf) = self.boards.get_mut(board) {
+            shelf.at = at;
+        }
+        Ok(())
+    }
+
+    /// Folds the whole WAL into the file and closes it.
+    pub(super) fn finish(self) -> rusqlite::Result<()> {
+        self.connection.pragma_update(None, "synchronous", "FULL")?;
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.connection.close().map_err(|(_, error)| error)
+    }
+
     fn refuse_if_lost(&self) -> Result<(), AppendError> {
         self.lost.clone().map_or(Ok(()), Err)
     }
