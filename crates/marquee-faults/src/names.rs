@@ -79,8 +79,6 @@ named! {
         AheadIsHead = "ahead-is-head",
         /// A reset is told and no snapshot follows.
         ResetWithoutSnapshot = "reset-without-snapshot",
-        /// A cursor below what is kept goes on with what is kept, and nobody is told.
-        TrimmedIsPassedOver = "trimmed-is-passed-over",
         /// The ring gives what it has, whatever was asked for.
         RingHasAHole = "ring-has-a-hole",
         /// A bookmark names the head instead of what was sent.
