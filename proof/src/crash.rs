@@ -8,8 +8,9 @@ use crate::process::{Program, Run};
 use crate::publisher::{BOARDS, Counts, FOLDS, Publisher};
 use crate::terminal::{Terminal, Transport, read};
 use std::collections::{BTreeMap, HashMap};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// Crashes on one log; the next one begins a new log.
@@ -21,12 +22,16 @@ const REQUESTS_MAX: u64 = 250;
 const REQUESTS_MIN: u64 = 60;
 /// A terminal that has not seen by then what was answered has been forgotten.
 const SEEN_LIMIT: Duration = Duration::from_secs(10);
-/// A process that has not reached its place by then ends all the same.
+/// A process that has not come to its place by then is killed, and counted as one that ended anywhere.
 const PLACE_LIMIT: Duration = Duration::from_secs(3);
 /// Folds are shown a second after the last one; they are looked at after each so many crashes.
 const FOLDS_EVERY: u64 = 10;
 /// Folds that are not shown by then never will be.
 const SETTLE_LIMIT: Duration = Duration::from_secs(5);
+/// What a process that did not come to its place is counted as.
+pub const ANYWHERE: &str = "anywhere";
+/// The signal by which a process ends at its place.
+const KILLED: i32 = 9;
 /// Between two looks at how far everyone is.
 const LOOK_EVERY: Duration = Duration::from_millis(1);
 
@@ -49,6 +54,11 @@ impl Tally {
     /// How many crashes count.
     pub fn counted(&self) -> u64 {
         self.crashes.values().sum()
+    }
+
+    /// How many there were, counted or not.
+    pub fn made(&self) -> u64 {
+        self.counted() + self.idle
     }
 
     /// Takes in another's.
@@ -118,21 +128,20 @@ impl Series {
     ) -> Result<String, String> {
         let mut run = program.start(data, listen, &end.wishes())?;
         let (address, counts) = (run.address, Counts::default());
-        let unseen = AtomicBool::new(false);
-        std::thread::scope(|scope| {
+        let way = std::thread::scope(|scope| {
             for publisher in &mut self.publishers {
                 scope.spawn(|| publisher.work(address, REQUESTS_MAX, &counts));
             }
             for terminal in &self.terminals {
                 scope.spawn(|| terminal.follow(address));
             }
-            unseen.store(!bring_about(&mut run, end, &counts, &self.terminals), Ordering::SeqCst);
+            let way = bring_about(&mut run, end, &counts, &self.terminals);
             run.kill();
+            way
         });
         drop(run);
-        let at_work = counts.unanswered.load(Ordering::SeqCst) > 0;
-        if at_work {
-            *tally.crashes.entry(end.name().to_owned()).or_default() += 1;
+        if counts.unanswered.load(Ordering::SeqCst) > 0 {
+            *tally.crashes.entry(way.place.unwrap_or(ANYWHERE).to_owned()).or_default() += 1;
         } else {
             tally.idle += 1;
         }
@@ -141,7 +150,8 @@ impl Series {
             format!("a board cannot be read after the start; the program said:\n{}", after.words())
         };
         let found = readings(after.address).ok_or_else(|| unread(&mut after))?;
-        self.judge(&found, unseen.into_inner(), tally);
+        self.judge(&found, tally);
+        way.found.into_iter().for_each(|anomaly| self.judge.found(anomaly.class, anomaly.detail));
         if number.is_multiple_of(FOLDS_EVERY) {
             let settled = self.settled(&mut after).ok_or_else(|| unread(&mut after))?;
             for publisher in &self.publishers {
@@ -168,7 +178,7 @@ impl Series {
         }
     }
 
-    fn judge(&mut self, readings: &HashMap<&str, Reading>, unseen: bool, tally: &mut Tally) {
+    fn judge(&mut self, readings: &HashMap<&str, Reading>, tally: &mut Tally) {
         for (board, reading) in readings {
             self.judge.reading(board, reading);
         }
@@ -184,44 +194,81 @@ impl Series {
             let sights = terminal.sights();
             tally.sights += sights.len() as u64;
             *stands = self.judge.sights(&terminal.name, terminal.board, *stands, &sights);
-            if unseen {
-                let detail = format!("{} on {} stands at {stands:?}", terminal.name, terminal.board);
-                self.judge.found(Class::Unseen, detail);
-            }
         }
     }
 }
 
-/// Waits for the end of a run, or brings it about; false: a terminal was not shown what publishers were answered.
-fn bring_about(run: &mut Run, end: &End, counts: &Counts, terminals: &[Terminal]) -> bool {
-    let End::Anywhere { after } = end else {
-        run.ends_within(PLACE_LIMIT);
-        return true;
-    };
-    let address = run.address;
-    comes_true(run, || counts.answered.load(Ordering::SeqCst) >= REQUESTS_MIN);
-    let heads: HashMap<&str, u64> =
-        readings(address).into_iter().flatten().map(|(board, reading)| (board, reading.head)).collect();
-    let seen = comes_true(run, || {
-        terminals.iter().all(|terminal| heads.get(terminal.board).is_none_or(|head| terminal.at() >= *head))
-    });
-    std::thread::sleep(*after);
-    seen
+/// How a run came to its end.
+#[derive(Default)]
+struct Way<'a> {
+    /// The place at which it ended; `None`: it did not come there, or was to end anywhere.
+    place: Option<&'a str>,
+    /// What was wrong before its end.
+    found: Vec<Anomaly>,
 }
 
-/// Waits for something, as long as the program runs; false: it did not come true in time.
-fn comes_true(run: &mut Run, done: impl Fn() -> bool) -> bool {
+/// Waits for the end of a run, as long as that may take. Whoever calls kills what is left.
+fn bring_about<'a>(run: &mut Run, end: &'a End, counts: &Counts, terminals: &[Terminal]) -> Way<'a> {
+    match end {
+        End::Place { place, .. } => match run.ends_within(PLACE_LIMIT) {
+            None => Way::default(),
+            Some(status) if status.signal() == Some(KILLED) => Way { place: Some(place), found: Vec::new() },
+            Some(_) => Way { place: None, found: vec![ended(run)] },
+        },
+        End::Anywhere { after } => {
+            let found = at_work(run, counts, terminals).err().unwrap_or_default();
+            std::thread::sleep(*after);
+            Way { place: None, found }
+        }
+    }
+}
+
+/// Publishers are answered, and terminals are shown what was there then.
+fn at_work(run: &mut Run, counts: &Counts, terminals: &[Terminal]) -> Result<(), Vec<Anomaly>> {
+    let address = run.address;
+    let answered = || counts.answered.load(Ordering::SeqCst);
+    if !comes_true(run, || answered() >= REQUESTS_MIN)? {
+        let detail = format!("{} requests were answered in {} s", answered(), SEEN_LIMIT.as_secs());
+        return Err(vec![Anomaly::new(Class::Down, detail)]);
+    }
+    let Some(readings) = readings(address) else {
+        let detail = format!("a board cannot be read; the program said:\n{}", run.words());
+        return Err(vec![Anomaly::new(Class::Down, detail)]);
+    };
+    let behind = |terminal: &&Terminal| {
+        readings.get(terminal.board).is_some_and(|reading| terminal.at() < reading.head)
+    };
+    if comes_true(run, || !terminals.iter().any(|terminal| behind(&terminal)))? {
+        return Ok(());
+    }
+    let forgotten = terminals.iter().filter(behind).map(|terminal| {
+        let Terminal { name, board, .. } = terminal;
+        let head = readings[board].head;
+        let detail = format!("{name} on {board} stands at {}, and {head} is there", terminal.at());
+        Anomaly::new(Class::Unseen, detail)
+    });
+    Err(forgotten.collect())
+}
+
+/// Waits until something is true; false: it never was. That the program ends by itself is wrong.
+fn comes_true(run: &mut Run, done: impl Fn() -> bool) -> Result<bool, Vec<Anomaly>> {
     let begun = Instant::now();
     while !done() {
         if run.ended().is_some() {
-            return true;
+            return Err(vec![ended(run)]);
         }
         if begun.elapsed() > SEEN_LIMIT {
-            return false;
+            return Ok(false);
         }
         std::thread::sleep(LOOK_EVERY);
     }
-    true
+    Ok(true)
+}
+
+/// Nobody ended it.
+fn ended(run: &mut Run) -> Anomaly {
+    let status = run.ended().map(|status| status.to_string()).unwrap_or_default();
+    Anomaly::new(Class::Down, format!("it ended by itself, with {status}; it said:\n{}", run.words()))
 }
 
 /// What every board has.

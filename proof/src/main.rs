@@ -4,11 +4,12 @@
 
 use clap::{Parser, Subcommand};
 use proof::bugs::{OF_RESUME, by_crashes, by_suite};
-use proof::crash::{SERIES, Tally, series};
+use proof::crash::{ANYWHERE, SERIES, Tally, series};
 use proof::ledger;
 use proof::process::Program;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 #[derive(Parser)]
@@ -113,21 +114,42 @@ const DETAIL_MAX: usize = 200;
 /// Crashes with these numbers, in view. Anything that proves nothing is a failure too.
 fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {
     let places = program.names("kill")?;
-    let (begun, mut tally, mut next) = (Instant::now(), Tally::default(), from);
-    while next < from + count && tally.anomalies.is_empty() {
-        let upto = (next + SERIES).min(from + count);
-        tally.add(series(program, &places, next..upto)?);
-        next = upto;
-        eprintln!(
-            "{} of {count} crashes in {} s: {} answers and {} sights held against the log, {} contradictions",
-            next - from,
-            begun.elapsed().as_secs(),
-            tally.answers,
-            tally.sights,
-            tally.anomalies.len()
-        );
-    }
-    for place in places.iter().map(String::as_str).chain(["anywhere"]) {
+    let begun = Instant::now();
+    let under_way = Mutex::new((from, Tally::default()));
+    let lock = || under_way.lock().unwrap_or_else(PoisonError::into_inner);
+    // Series have nothing in common: each has a log and a port of its own.
+    let work = || -> Result<(), String> {
+        loop {
+            let numbers = {
+                let (next, tally) = &mut *lock();
+                if *next >= from + count || !tally.anomalies.is_empty() {
+                    return Ok(());
+                }
+                let first = *next;
+                *next = (first + SERIES).min(from + count);
+                first..*next
+            };
+            let came_to = series(program, &places, numbers)?;
+            let (_, tally) = &mut *lock();
+            tally.add(came_to);
+            eprintln!(
+                "{} of {count} crashes in {} s: {} answers and {} sights held against the log, {} contradictions",
+                tally.made(),
+                begun.elapsed().as_secs(),
+                tally.answers,
+                tally.sights,
+                tally.anomalies.len()
+            );
+        }
+    };
+    std::thread::scope(|scope| {
+        let workers = [(); SIDE_BY_SIDE].map(|()| scope.spawn(work));
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err("a series ended in a fault of the proof".to_owned()))
+        })
+    })?;
+    let (_, tally) = under_way.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for place in places.iter().map(String::as_str).chain([ANYWHERE]) {
         println!("{:>6} {place}", tally.crashes.get(place).copied().unwrap_or(0));
     }
     println!("{:>6} crashes counted, {} while no publish was unanswered", tally.counted(), tally.idle);
@@ -145,6 +167,8 @@ fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {
     Ok(tally)
 }
 
+/// Series at the same time: one alone leaves a core idle while it waits.
+const SIDE_BY_SIDE: usize = 2;
 /// Contradictions that are shown; one bug makes many.
 const SHOWN_MAX: usize = 10;
 /// So many crashes reach every place.

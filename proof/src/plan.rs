@@ -44,14 +44,6 @@ impl End {
             Self::Anywhere { .. } => format!("hurry={HURRY}"),
         }
     }
-
-    /// What it is counted as.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Place { place, .. } => place,
-            Self::Anywhere { .. } => "anywhere",
-        }
-    }
 }
 
 #[cfg(test)]
@@ -64,8 +56,12 @@ mod tests {
         let places: Vec<String> = ["before-write", "after-trim"].map(str::to_owned).into();
         let ends: Vec<End> = (0..100).map(|number| End::of(number, &places)).collect();
         assert_eq!(ends, (0..100).map(|number| End::of(number, &places)).collect::<Vec<_>>());
-        let names: HashSet<&str> = ends.iter().map(End::name).collect();
-        assert_eq!(names, HashSet::from(["anywhere", "before-write", "after-trim"]));
+        let place = |end: &End| match end {
+            End::Place { place, .. } => Some(place.clone()),
+            End::Anywhere { .. } => None,
+        };
+        let all = places.iter().cloned().map(Some).chain([None]).collect();
+        assert_eq!(ends.iter().map(place).collect::<HashSet<_>>(), all);
         let late =
             |end: &End| matches!(end, End::Place { place, time } if place == "after-trim" && *time > 3);
         assert!(!ends.iter().any(late), "what is done seldom is not waited for");

@@ -79,8 +79,9 @@ impl Program {
     }
 }
 
-/// So many entries of a board are kept: more than one run makes, so that whatever is told can be looked up.
-const KEEP_ENTRIES: &str = "4000";
+/// So many entries of a board are kept: more than one run makes, so that whatever is told can be looked up, and few
+/// enough that a series comes to trimming.
+const KEEP_ENTRIES: &str = "1500";
 
 impl Run {
     fn listens(&mut self) -> Result<SocketAddr, String> {

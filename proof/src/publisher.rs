@@ -54,6 +54,16 @@ enum Request {
     Delete { board: String, id: String },
 }
 
+/// What became of a request.
+enum Asked {
+    /// It was answered, and the answer is noted.
+    Done,
+    /// 503: it may have been done.
+    Refused,
+    /// Nobody knows.
+    Unanswered,
+}
+
 /// What publishers of one run share.
 #[derive(Default)]
 pub struct Counts {
@@ -84,13 +94,18 @@ impl Publisher {
         let mut again = std::mem::take(&mut self.open).into_iter();
         for _ in 0..most {
             let request = again.next().unwrap_or_else(|| self.request());
-            if self.ask(&agent, address, &request).is_some() {
-                counts.answered.fetch_add(1, Ordering::SeqCst);
-            } else {
-                self.open.push(request);
-                self.open.extend(again);
-                counts.unanswered.fetch_add(1, Ordering::SeqCst);
-                return;
+            match self.ask(&agent, address, &request) {
+                Asked::Done => {
+                    counts.answered.fetch_add(1, Ordering::SeqCst);
+                }
+                // An answer, though of nothing that was done: it is asked again.
+                Asked::Refused => self.open.push(request),
+                Asked::Unanswered => {
+                    self.open.push(request);
+                    self.open.extend(again);
+                    counts.unanswered.fetch_add(1, Ordering::SeqCst);
+                    return;
+                }
             }
         }
         self.open.extend(again);
@@ -130,15 +145,15 @@ impl Publisher {
         json!({ "board": FOLDS, "id": id, "text": text, "ttl": 86_400 })
     }
 
-    /// Makes a request and notes the answer; `None`: there was none.
-    fn ask(&mut self, agent: &ureq::Agent, address: SocketAddr, request: &Request) -> Option<()> {
+    /// Makes a request and notes the answer.
+    fn ask(&mut self, agent: &ureq::Agent, address: SocketAddr, request: &Request) -> Asked {
         match request {
             Request::Notices(notices) => {
                 let sent = agent.post(format!("http://{address}/v1/notify")).send_json(notices);
-                let (status, answer) = read(sent)?;
+                let Some((status, answer)) = read(sent) else { return Asked::Unanswered };
                 let results = answer["results"].as_array().cloned().unwrap_or_default();
                 if status == 503 || results.iter().any(|result| result["status_code"] == 503) {
-                    return None;
+                    return Asked::Refused;
                 }
                 if status != 200 || results.len() != notices.len() {
                     self.wrong.push(format!("{status} {answer}"));
@@ -149,7 +164,7 @@ impl Publisher {
             }
             Request::Delete { board, id } => {
                 let url = format!("http://{address}/v1/boards/{board}/notices/{id}");
-                let (status, answer) = read(agent.delete(url).call())?;
+                let Some((status, answer)) = read(agent.delete(url).call()) else { return Asked::Unanswered };
                 match (status, answer["version"].as_u64()) {
                     (200, Some(version)) => {
                         let deed = Deed::Delete { id: answer["id"].as_str().unwrap_or_default().to_owned() };
@@ -157,12 +172,12 @@ impl Publisher {
                     }
                     // It was evicted, or the request before was done though it was not answered.
                     (404, _) => {}
-                    (503, _) => return None,
+                    (503, _) => return Asked::Refused,
                     _ => self.wrong.push(format!("{status} {answer}")),
                 }
             }
         }
-        Some(())
+        Asked::Done
     }
 
     fn note(&mut self, notice: &Value, result: &Value) {
