@@ -45,7 +45,7 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
         Play::UntilStopped => {
             println!("{}", welcome(&server, &data, &log, wishes.weather));
             match wishes.weather {
-                Weather::Fair => samples(&mut server, &events)?,
+                Weather::Fair => samples(&server, &events)?,
                 Weather::Storm => storm::until_stopped(&server, &events, WATCHED)?,
             }
             eprintln!("\nEnding the server; Ctrl-C once more ends it at once.");
@@ -111,7 +111,7 @@ fn send_and_read(server: &Server) -> Result<String, String> {
 }
 
 /// Sends a notice every few seconds until Ctrl-C.
-fn samples(server: &mut Server, events: &Events) -> Result<(), String> {
+fn samples(server: &Server, events: &Events) -> Result<(), String> {
     for sample in FIRST {
         send(server, sample);
     }

@@ -83,6 +83,10 @@ pub(super) async fn believed(ground: &Ground, board: &Board) -> Verdict {
 
 async fn active(ground: Ground) -> Verdict {
     let mut board = ground.board().await?;
+    // One that stays: what a server holds for it is not to be given, old as it is, to those who come later.
+    let mut stays = ground.fresh(Kind::Web, &board).await?;
+    stays.begins("fresh").await?;
+    stays.due("snapshot").await?;
     board.policy(&json!({"max_active": 5})).await?;
     board.put("gone", json!({"text": "deleted before long"})).await?;
     board.put("short", json!({"text": "over before long", "ttl": 1})).await?;
@@ -98,7 +102,9 @@ async fn active(ground: Ground) -> Verdict {
     believed(&ground, &board).await?;
     // Again after a put of the same id: a new notice, and the old one's end is not its own.
     board.put("again", json!({"text": "again", "level": "WARNING"})).await?;
-    believed(&ground, &board).await
+    believed(&ground, &board).await?;
+    stays.reads_to(&board, board.head()).await?;
+    Ok(())
 }
 
 async fn all_over(ground: Ground) -> Verdict {

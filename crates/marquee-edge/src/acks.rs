@@ -6,11 +6,13 @@ use marquee_core::auth::Reader;
 use marquee_core::board::Op;
 use marquee_core::{BoardName, Cursor};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
 
-/// How long acknowledgements are gathered; the promise is that a crash loses those of 5 s at most.
+/// How long acknowledgements are gathered; the promise is that a crash loses those of 5 s at most. On a full disk they wait
+/// longer, and while the server drains none is kept.
 const GATHER: Duration = Duration::from_secs(2);
 /// Readers that one command moves.
 const AT_ONCE: usize = 1_000;
@@ -21,11 +23,13 @@ pub(crate) struct Acks {
     applier: Applier,
     gathered: Mutex<HashMap<Arc<Reader>, Cursor>>,
     came: Notify,
+    /// Whether it was told that there is no room; once for each time that there is none.
+    told: AtomicBool,
 }
 
 impl Acks {
     pub(crate) fn new(applier: Applier) -> Self {
-        Self { applier, gathered: Mutex::default(), came: Notify::new() }
+        Self { applier, gathered: Mutex::default(), came: Notify::new(), told: AtomicBool::new(false) }
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Arc<Reader>, Cursor>> {
@@ -41,7 +45,10 @@ impl Acks {
                 Some(known) if known.epoch == seen.epoch && known.version >= seen.version => return,
                 Some(known) => *known = seen,
                 None if full => {
-                    return tracing::warn!(READERS_MAX, "an acknowledgement is not taken: too many wait");
+                    if !self.told.swap(true, Ordering::Relaxed) {
+                        tracing::warn!(READERS_MAX, "acknowledgements are not taken: too many wait");
+                    }
+                    return;
                 }
                 None => {
                     gathered.insert(Arc::new(reader), seen);
@@ -72,9 +79,11 @@ impl Acks {
     /// Brings what is gathered to the log now.
     pub(crate) async fn keep(&self) {
         let gathered: Vec<_> = self.lock().drain().collect();
+        self.told.store(false, Ordering::Relaxed);
         for some in gathered.chunks(AT_ONCE) {
             match self.applier.submit(BoardName::auth(), Op::Advance(some.into())).await {
                 Ok(_) => {}
+                // The server goes away: the terminal is where it was kept last.
                 Err(NotDone::Closed | NotDone::Lost) => return,
                 // A later round tries again; who went on meanwhile is further already.
                 Err(NotDone::Overloaded | NotDone::NoRoom) => {

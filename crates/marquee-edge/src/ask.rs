@@ -20,13 +20,13 @@ pub(crate) struct Query {
     /// The board to follow from the start.
     #[param(example = "ops")]
     board: Option<String>,
-    /// The cursor to go on from; without one the terminal begins anew.
+    /// The cursor to go on from; without one the terminal begins anew. `server`: from where it last said that it is.
     #[param(example = "k3j9x2ab.41")]
     last_seen: Option<String>,
     /// The kind of terminal: `web` plays the timeline itself, `feed` wants entries alone. Absent: a browser is `web`.
     #[param(example = "feed", pattern = "^(web|feed)$")]
     terminal: Option<String>,
-    /// A name for the operator's eyes.
+    /// What the terminal calls itself: its server cursor is kept under it.
     #[param(example = "lobby-1", max_length = 128)]
     name: Option<String>,
     /// Of a `feed`: only notices with one of these tags, between commas.

@@ -229,18 +229,23 @@ impl Server {
             window_ms = drain_window.as_millis(),
             "going away: terminals are sent to come back later"
         );
-        edge.keep_last_acks().await;
+        let mut second = std::pin::pin!(second);
+        let hurried = tokio::select! {
+            () = edge.keep_last_acks() => false,
+            () = &mut second => true,
+        };
         applier.close();
         drain.begin(drain_window);
-        let mut second = std::pin::pin!(second);
         let mut over = std::pin::pin!(tokio::time::sleep(drain_window + LAST_GRACE));
         let mut emptied = std::pin::pin!(cores.emptied());
-        loop {
-            tokio::select! {
-                () = &mut emptied => break,
-                () = cores.accept(&listener) => {}
-                () = &mut over => break,
-                () = &mut second => break,
+        if !hurried {
+            loop {
+                tokio::select! {
+                    () = &mut emptied => break,
+                    () = cores.accept(&listener) => {}
+                    () = &mut over => break,
+                    () = &mut second => break,
+                }
             }
         }
         cores.stop();

@@ -119,7 +119,7 @@ impl Follow {
         self.state == State::New
     }
 
-    /// Whether the terminal has been sent everything up to here.
+    /// Whether the terminal has been sent everything up to here, or is about to be.
     pub(super) fn has_sent(&self, version: Version) -> bool {
         match self.state {
             State::New | State::Ahead { .. } | State::Snapshot => false,

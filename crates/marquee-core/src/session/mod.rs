@@ -11,13 +11,15 @@
 //! slows its own cursor and nothing else. With nothing to do it waits for the terminal, for a board to move, or for
 //! [`Session::deadline`].
 
+mod exchange;
 mod follow;
 pub mod frame;
 mod heartbeat;
 
+pub use exchange::{Action, Filter, LastSeen, Reading, Request, Seen, Standing, Standings, Terminal};
 pub use frame::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume};
 
-use crate::{Access, BoardName, Cursor, Epoch, Level, Version};
+use crate::{BoardName, Cursor, Epoch, Version};
 use follow::Follow;
 use heartbeat::{Beat, Pulse};
 use std::collections::VecDeque;
@@ -30,187 +32,6 @@ const BAD_MAX: usize = 5;
 const BAD_WINDOW_MS: u64 = 60_000;
 /// With so much to be sent, nothing more is taken from the terminal.
 const PENDING_MAX: usize = 32;
-
-/// Where a board stands. The watermark is read before the head, so that nothing slips in between.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Standing {
-    /// The first version that is kept.
-    pub oldest: Version,
-    /// The newest.
-    pub head: Version,
-    /// The newest entry's time, ms.
-    pub at: u64,
-    /// No later entry will be stamped below this, ms.
-    pub watermark: u64,
-}
-
-/// Whoever knows where boards stand.
-pub trait Standings {
-    /// Of a board that was never written: oldest 1, head 0.
-    fn standing(&self, board: &BoardName) -> Standing;
-}
-
-/// What a terminal says it has.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum LastSeen {
-    /// It has nothing.
-    Nothing,
-    /// It has everything up to here.
-    Cursor(Cursor),
-    /// It said something that is no cursor.
-    Invalid,
-    /// It wants to go on from where it last said that it is.
-    Server,
-}
-
-impl LastSeen {
-    /// What a text means; an empty one is none.
-    pub fn parse(text: Option<&str>) -> Self {
-        match text {
-            None | Some("") => Self::Nothing,
-            Some("server") => Self::Server,
-            Some(text) => Cursor::parse(text).map_or(Self::Invalid, Self::Cursor),
-        }
-    }
-}
-
-/// Which puts a feed wants; deletes and policies always pass.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Filter {
-    /// Any of these; empty: all.
-    pub tags: Vec<Box<str>>,
-    /// At least as urgent as this.
-    pub min_level: Option<Level>,
-}
-
-impl Filter {
-    /// Whether everything passes.
-    pub fn is_open(&self) -> bool {
-        self.tags.is_empty() && self.min_level.is_none()
-    }
-
-    /// Whether a put of a notice with this level and these tags passes.
-    pub fn admits<'a>(&self, level: Level, mut tags: impl Iterator<Item = &'a str>) -> bool {
-        self.min_level.is_none_or(|floor| level.at_least(floor))
-            && (self.tags.is_empty() || tags.any(|tag| self.tags.iter().any(|wanted| **wanted == *tag)))
-    }
-}
-
-/// What a terminal asks for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Request {
-    /// Follow a board.
-    Subscribe {
-        /// The board.
-        board: BoardName,
-        /// What the terminal has of it.
-        last_seen: LastSeen,
-        /// What it wants of it.
-        filter: Filter,
-    },
-    /// Follow it no longer.
-    Unsubscribe {
-        /// The board.
-        board: BoardName,
-    },
-    /// It has taken in everything up to here: the server is to remember that.
-    Ack {
-        /// The board.
-        board: BoardName,
-        /// The last entry that it has.
-        cursor: Cursor,
-    },
-    /// Are you there, and what time is it?
-    Ping {
-        /// Given back as it is.
-        ts: i64,
-    },
-    /// Something of a later protocol: passed over.
-    Unknown,
-}
-
-/// One entry that was read, as far as the machine needs it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Seen {
-    /// Its number.
-    pub version: Version,
-    /// Its time, ms.
-    pub at: u64,
-    /// Whether the board's filter lets it through.
-    pub passes: bool,
-}
-
-/// What a read gave.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reading {
-    /// The next entries.
-    Entries(Vec<Seen>),
-    /// They were trimmed in the meantime.
-    Trimmed,
-    /// The log could not be read.
-    Failed,
-}
-
-/// What to do next.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Action {
-    /// Send this frame.
-    Send(Frame),
-    /// Send an entry of those that were read last on this board.
-    Deliver {
-        /// The board.
-        board: BoardName,
-        /// The entry.
-        version: Version,
-    },
-    /// Read entries, and say so with [`Session::read`].
-    Read {
-        /// The board.
-        board: BoardName,
-        /// Those after this version.
-        after: Version,
-        /// At most so many.
-        limit: usize,
-    },
-    /// Send the board's snapshot, and say so with [`Session::snapshotted`].
-    Snapshot {
-        /// The board.
-        board: BoardName,
-    },
-    /// Look up how far the terminal said it was, and say so with [`Session::recalled`].
-    Recall {
-        /// The board.
-        board: BoardName,
-        /// What the terminal calls itself.
-        name: Box<str>,
-    },
-    /// Remember how far the terminal says it is.
-    Keep {
-        /// The board.
-        board: BoardName,
-        /// What the terminal calls itself.
-        name: Box<str>,
-        /// The last entry that it has.
-        cursor: Cursor,
-    },
-    /// Send a control frame that asks for an answer.
-    Ping,
-    /// End the connection.
-    Close(Close),
-}
-
-/// Who is connected.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Terminal {
-    /// A name for the connection.
-    pub session: Box<str>,
-    /// How it takes part.
-    pub kind: Kind,
-    /// What it calls itself.
-    pub name: Option<Box<str>>,
-    /// What it may do.
-    pub access: Access,
-}
 
 /// The machine of one connection.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! The session machine against a log that moves as the test says, in virtual time.
 
 use super::*;
+use crate::{Access, Level};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::collections::BTreeMap;

@@ -12,8 +12,8 @@ mod wal;
 mod write;
 
 pub use backup::backup;
-pub use repair::{Loss, Outcome, repair};
-pub use report::{CareError, Damage, Part, Report, Step};
+pub use repair::{Outcome, repair};
+pub use report::{CareError, Damage, Loss, Part, Report, Step};
 pub use verify::verify;
 
 use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, OpenError, ReadError, Record, Records};

@@ -3,7 +3,7 @@
 //! follows is another history, and no old cursor may be continued in it. It never guesses at what was lost.
 
 use super::read;
-use super::report::{CareError, Part, Report, Step};
+use super::report::{CareError, Loss, Part, Report, Step};
 use super::schema;
 use super::survey::{Found, Survey, survey};
 use super::verify::{hold, is_of, look, reader};
@@ -13,7 +13,7 @@ use crate::law::{Batch, BoardBatch, Checkpoint, Record, Records};
 use marquee_core::board::{IdChange, Position};
 use marquee_core::{BoardName, Epoch, Version};
 use rusqlite::Connection;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -41,47 +41,6 @@ pub enum Outcome {
         /// What is there now.
         now: Report,
     },
-}
-
-/// What a repair could not keep.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Loss {
-    /// A board's newest entries: it goes on from what precedes them.
-    Newest {
-        /// The board.
-        board: BoardName,
-        /// The first version.
-        from: Version,
-        /// The last one.
-        to: Version,
-    },
-    /// A board's oldest entries, as if they had been trimmed: its state is kept.
-    Oldest {
-        /// The board.
-        board: BoardName,
-        /// The first version.
-        from: Version,
-        /// The last one.
-        to: Version,
-    },
-    /// A whole board.
-    Board {
-        /// The board.
-        board: BoardName,
-        /// The oldest version.
-        from: Version,
-        /// The newest one.
-        to: Version,
-    },
-    /// What is remembered of some ids: the same publish again would be a new one.
-    Ids {
-        /// The board.
-        board: BoardName,
-        /// How many; of what the engine could not read, none is counted.
-        rows: u64,
-    },
-    /// What was committed last, of whatever boards: which versions that were, nobody can tell.
-    Commits,
 }
 
 /// Makes the log in a folder usable again. With `rename` a whole log gets a new epoch, too: a copy that was restored
@@ -367,41 +326,4 @@ fn sync(folder: &Path) -> Result<(), CareError> {
 
 fn failed(error: impl Display) -> CareError {
     CareError::Failed { detail: error.to_string() }
-}
-
-impl Display for Loss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newest { board, from, to } => {
-                write!(f, "board {board}: its newest entries, versions {from} to {to}")
-            }
-            Self::Oldest { board, from, to } => {
-                write!(f, "board {board}: its oldest entries, versions {from} to {to}; its state is kept")
-            }
-            Self::Board { board, from, to } => {
-                write!(
-                    f,
-                    "board {board}: all of it, versions {from} to {to}; it begins anew with its next write"
-                )
-            }
-            Self::Ids { board, rows: 0 } => {
-                write!(
-                    f,
-                    "board {board}: some of what is remembered of ids; the same publish again is a new one"
-                )
-            }
-            Self::Ids { board, rows } => {
-                write!(
-                    f,
-                    "board {board}: {rows} rows of what is remembered of ids; such a publish again is a new one"
-                )
-            }
-            Self::Commits => {
-                write!(
-                    f,
-                    "what was committed last, beyond the damage of the write-ahead log; which versions, nothing tells"
-                )
-            }
-        }
-    }
 }

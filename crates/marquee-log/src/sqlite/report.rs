@@ -1,5 +1,5 @@
-//! What a look through a whole log finds: how much there is, and each damage with its place and what to do. It reads
-//! nothing itself.
+//! What a look through a whole log finds: how much there is, each damage with its place and what to do, and what a repair
+//! could not keep. It reads nothing itself.
 
 use marquee_core::{BoardName, Epoch, Version};
 use std::fmt;
@@ -126,6 +126,84 @@ impl fmt::Display for Damage {
             None => {}
         }
         write!(f, ": {}", self.detail)
+    }
+}
+
+/// What a repair could not keep.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Loss {
+    /// A board's newest entries: it goes on from what precedes them.
+    Newest {
+        /// The board.
+        board: BoardName,
+        /// The first version.
+        from: Version,
+        /// The last one.
+        to: Version,
+    },
+    /// A board's oldest entries, as if they had been trimmed: its state is kept.
+    Oldest {
+        /// The board.
+        board: BoardName,
+        /// The first version.
+        from: Version,
+        /// The last one.
+        to: Version,
+    },
+    /// A whole board.
+    Board {
+        /// The board.
+        board: BoardName,
+        /// The oldest version.
+        from: Version,
+        /// The newest one.
+        to: Version,
+    },
+    /// What is remembered of some ids: the same publish again would be a new one.
+    Ids {
+        /// The board.
+        board: BoardName,
+        /// How many; of what the engine could not read, none is counted.
+        rows: u64,
+    },
+    /// What was committed last, of whatever boards: which versions that were, nobody can tell.
+    Commits,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newest { board, from, to } => {
+                write!(f, "board {board}: its newest entries, versions {from} to {to}")
+            }
+            Self::Oldest { board, from, to } => {
+                write!(f, "board {board}: its oldest entries, versions {from} to {to}; its state is kept")
+            }
+            Self::Board { board, from, to } => {
+                write!(
+                    f,
+                    "board {board}: all of it, versions {from} to {to}; it begins anew with its next write"
+                )
+            }
+            Self::Ids { board, rows: 0 } => {
+                write!(
+                    f,
+                    "board {board}: some of what is remembered of ids; the same publish again is a new one"
+                )
+            }
+            Self::Ids { board, rows } => {
+                write!(
+                    f,
+                    "board {board}: {rows} rows of what is remembered of ids; such a publish again is a new one"
+                )
+            }
+            Self::Commits => {
+                write!(
+                    f,
+                    "what was committed last, beyond the damage of the write-ahead log; which versions, nothing tells"
+                )
+            }
+        }
     }
 }
 

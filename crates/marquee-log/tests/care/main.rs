@@ -107,6 +107,16 @@ fn damages(report: &Report) -> Vec<String> {
     report.damages.iter().map(ToString::to_string).collect()
 }
 
+/// The last leaf with entries of ops: its head becomes nonsense, its neighbours stay.
+fn ruin_a_page(folder: &Path) {
+    let path = folder.join("marquee.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let place = bytes.windows(12).rposition(|window| window == b"oldepoch.20 ").unwrap();
+    let page = place / 4_096 * 4_096;
+    bytes[page..page + 100].fill(0xff);
+    std::fs::write(&path, bytes).unwrap();
+}
+
 /// The files of a log as a crash leaves them: nothing is closed or folded.
 fn crashed(from: &Path, to: &Path) {
     for file in ["marquee.db", "marquee.db-wal"] {

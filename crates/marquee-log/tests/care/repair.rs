@@ -120,12 +120,7 @@ fn what_the_log_knows_of_itself_is_made_anew() {
 fn a_page_that_is_none_costs_its_entries_alone() {
     let folder = tempfile::tempdir().unwrap();
     two_boards(folder.path());
-    let path = folder.path().join("marquee.db");
-    let mut bytes = std::fs::read(&path).unwrap();
-    let place = bytes.windows(12).rposition(|window| window == b"oldepoch.20 ").unwrap();
-    let page = place / 4_096 * 4_096;
-    bytes[page..page + 100].fill(0xff);
-    std::fs::write(&path, bytes).unwrap();
+    crate::ruin_a_page(folder.path());
     let Outcome::Repaired { lost, now, .. } = repair(folder.path()).unwrap() else { panic!("damaged") };
     assert!(now.is_whole() && now.entries > 0 && !lost.is_empty(), "{lost:?}");
     let log = open(folder.path());

@@ -67,13 +67,7 @@ fn damages_in_a_row_are_told_as_one_stretch_and_all_are_told() {
 fn pages_that_are_no_pages_are_read_past() {
     let folder = tempfile::tempdir().unwrap();
     two_boards(folder.path());
-    let path = folder.path().join("marquee.db");
-    let mut bytes = std::fs::read(&path).unwrap();
-    // The last leaf with entries of ops: its head becomes nonsense, its neighbours stay.
-    let place = bytes.windows(12).rposition(|window| window == b"oldepoch.20 ").unwrap();
-    let page = place / 4_096 * 4_096;
-    bytes[page..page + 100].fill(0xff);
-    std::fs::write(&path, bytes).unwrap();
+    crate::ruin_a_page(folder.path());
     let report = verify(folder.path());
     assert!(report.damages.iter().any(|damage| damage.part == Part::File), "{:?}", damages(&report));
     assert!(report.damages.iter().any(|damage| damage.part == Part::Entry), "{:?}", damages(&report));
