@@ -1,7 +1,7 @@
 //! The machine as the log has it: each board from its checkpoint, the entries after it and its id rows. It writes
-//! nothing, and would rather not start than start with less than was acknowledged.
+//! nothing. Of a damaged board it gives what precedes the damage, and says so: never less as if it were all.
 
-use marquee_core::board::{Board, Boards, RULES};
+use marquee_core::board::{Board, RULES};
 use marquee_core::{BoardName, Replica, Version};
 use marquee_log::{Log, ReadError, Records};
 use marquee_protocol::frame::{decode_entry, decode_snapshot};
@@ -45,30 +45,58 @@ impl From<ReadError> for RestoreError {
     }
 }
 
-/// Every board of the log.
-pub fn boards(log: &dyn Log) -> Result<Boards, RestoreError> {
-    let mut boards = Boards::default();
-    for (name, _) in log.boards()? {
-        if let Some(board) = board(log, &name)? {
-            boards.insert(name, board);
-        }
-    }
-    Ok(boards)
+/// What the log gives of a board.
+#[derive(Debug)]
+pub enum Found {
+    /// All of it; `None`: it was never written.
+    Whole(Option<Board>),
+    /// What precedes a damage, if a state can be made of it. It is to be looked at and never to be applied to.
+    Damaged {
+        /// The board as of the entry before the damage.
+        before: Option<Board>,
+        /// The first version that is damaged.
+        version: Version,
+    },
 }
 
-/// One board, if it was ever written.
-pub fn board(log: &dyn Log, name: &BoardName) -> Result<Option<Board>, RestoreError> {
-    let replica = replica(log, name)?;
-    if replica.timeline().is_none() {
-        return Ok(None);
+/// One board. A damage is told and is no error: it is this board's alone.
+pub fn board(log: &dyn Log, name: &BoardName) -> Result<Found, RestoreError> {
+    let Restored { replica, damaged } = replica(log, name)?;
+    let written = replica.timeline().is_some();
+    // Of a damaged board nothing is applied, so its ids are not asked for.
+    match damaged {
+        Some(version) => Ok(Found::Damaged { before: Board::restore(replica, Vec::new()), version }),
+        None if written => match log.ids(name) {
+            Ok(ids) => Ok(Found::Whole(Board::restore(replica, ids))),
+            // Without its ids it would take for new what it has.
+            Err(ReadError::Damaged { version, .. }) => {
+                Ok(Found::Damaged { before: Board::restore(replica, Vec::new()), version })
+            }
+            Err(error) => Err(error.into()),
+        },
+        None => Ok(Found::Whole(None)),
     }
-    Ok(Board::restore(replica, log.ids(name)?))
 }
 
-/// The state of a board as of its newest entry.
-pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Replica, RestoreError> {
+/// The state of a board as of its newest entry, or as of the one before the first damage.
+#[derive(Debug)]
+pub struct Restored {
+    /// The state.
+    pub replica: Replica,
+    /// The version at which it ends for its damage; `None`: it is all there is.
+    pub damaged: Option<Version>,
+}
+
+/// What a board's entries make of its newest state, as far as they are whole.
+pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Restored, RestoreError> {
     let unknown = |version, detail: String| RestoreError::Unknown { board: name.clone(), version, detail };
-    let mut replica = match log.checkpoint(name)? {
+    // A state that is damaged is no loss where every entry is there.
+    let (state, state_damaged) = match log.checkpoint(name) {
+        Ok(state) => (state, None),
+        Err(ReadError::Damaged { version, .. }) => (None, Some(version)),
+        Err(error) => return Err(error.into()),
+    };
+    let mut replica = match state {
         Some(checkpoint) if checkpoint.rules > RULES => {
             let detail = format!("the checkpoint follows rules {}, known are {RULES}", checkpoint.rules);
             return Err(unknown(checkpoint.version, detail));
@@ -81,15 +109,17 @@ pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Replica, RestoreError>
         None => Replica::default(),
     };
     loop {
-        let records = match log.read_after(name, replica.version(), PAGE)? {
-            Records::Next(records) => records,
-            Records::Trimmed { oldest } => {
-                let detail = format!("the log begins with version {oldest} and has no checkpoint before it");
-                return Err(unknown(replica.version().next(), detail));
+        let records = match log.read_after(name, replica.version(), PAGE) {
+            Ok(Records::Next(records)) => records,
+            // Without its state, or with too old a one, the entries that are there make no board.
+            Ok(Records::Trimmed { oldest }) => {
+                return Ok(Restored { replica, damaged: Some(state_damaged.unwrap_or(oldest)) });
             }
+            Err(ReadError::Damaged { version, .. }) => return Ok(Restored { replica, damaged: Some(version) }),
+            Err(error) => return Err(error.into()),
         };
         if records.is_empty() {
-            return Ok(replica);
+            return Ok(Restored { replica, damaged: None });
         }
         for record in records {
             let entry = decode_entry(&record.body)

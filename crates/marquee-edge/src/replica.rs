@@ -4,6 +4,7 @@
 use crate::reader::{self, Page};
 use bytes::Bytes;
 use marquee_applier::Applier;
+use marquee_applier::restore::Restored;
 use marquee_core::{BoardName, Cursor, Replica, Timeline, Version};
 use marquee_log::Ring;
 use marquee_protocol::frame::{decode_entry, encode_snapshot};
@@ -38,7 +39,7 @@ pub(crate) struct Shared {
 #[derive(Default)]
 struct Held {
     /// Absent until somebody asks, and again when it could not be continued.
-    replica: Option<Replica>,
+    replica: Option<Restored>,
     encoded: Option<Snapshot>,
 }
 
@@ -66,25 +67,39 @@ impl Replicas {
             Some(replica) => replica,
             None => self.restore(&shared.board).await?,
         };
-        let replica = self.catch_up(&shared.board, replica).await?;
+        // Beyond its damage there is nothing to catch up with.
+        let restored = match replica {
+            Restored { replica, damaged: None } => {
+                Restored { replica: self.catch_up(&shared.board, replica).await?, damaged: None }
+            }
+            damaged => damaged,
+        };
+        let replica = &restored.replica;
         let version = replica.version();
         let written = version != Version(0);
         let known = held.encoded.take().filter(|snapshot| written && snapshot.cursor.version == version);
-        let snapshot = known.unwrap_or_else(|| self.encode(&shared.board, &replica));
+        let snapshot = known.unwrap_or_else(|| self.encode(&shared.board, replica));
         held.encoded = Some(snapshot.clone());
-        held.replica = Some(replica);
+        held.replica = Some(restored);
         Some(snapshot)
     }
 
-    async fn restore(&self, board: &BoardName) -> Option<Replica> {
+    async fn restore(&self, board: &BoardName) -> Option<Restored> {
         let (log, name) = (self.ring.log().clone(), board.clone());
         let restore =
             move || marquee_applier::restore::replica(&*log, &name).map_err(|error| error.to_string());
         let restored = tokio::task::spawn_blocking(restore).await.map_err(|error| error.to_string());
-        restored
+        let restored = restored
             .and_then(|restored| restored)
             .inspect_err(|error| tracing::error!(%board, error, "no snapshot can be made"))
-            .ok()
+            .ok()?;
+        if let Some(version) = restored.damaged
+            && self.ring.note_damage(board, version)
+        {
+            tracing::error!(%board, %version, "the board is damaged on disk: what precedes this version is shown");
+        }
+        // A board without any state is not one that was never written.
+        (restored.damaged.is_none() || restored.replica.timeline().is_some()).then_some(restored)
     }
 
     async fn catch_up(&self, board: &BoardName, mut replica: Replica) -> Option<Replica> {
@@ -93,7 +108,11 @@ impl Replicas {
                 Page::Next(entries) => entries,
                 // It stood still for longer than entries are kept: the newest checkpoint is nearer.
                 Page::Trimmed => {
-                    replica = self.restore(board).await?;
+                    let restored = self.restore(board).await?;
+                    if restored.damaged.is_some() {
+                        return Some(restored.replica);
+                    }
+                    replica = restored.replica;
                     continue;
                 }
                 Page::Failed => return None,

@@ -172,19 +172,13 @@ pub(super) fn ids(
     connection: &Connection,
     board: &BoardName,
 ) -> Result<Vec<(NoticeId, Remembered)>, ReadError> {
-    let (mut rows, mut wrong) = (Vec::new(), None);
+    let (mut rows, mut wrong) = (Vec::new(), false);
     id_rows(connection, board, |row| match row {
         Ok(Some(row)) => rows.push(row),
-        Ok(None) => wrong = Some("it names no id".to_owned()),
-        Err(error) => wrong = Some(error.to_string()),
+        Ok(None) | Err(_) => wrong = true,
     })
-    .map_err(failed)?;
-    match wrong {
-        None => Ok(rows),
-        Some(detail) => {
-            Err(ReadError::Failed { detail: format!("board {board}: a row of ids cannot be read: {detail}") })
-        }
-    }
+    .or_else(|error| if is_damage(&error) { Ok(wrong = true) } else { Err(failed(error)) })?;
+    if wrong { Err(ReadError::Damaged { board: board.clone(), version: Version(0) }) } else { Ok(rows) }
 }
 
 pub(super) fn checkpoint(

@@ -19,7 +19,7 @@ mod refusal;
 mod screen;
 mod service;
 
-pub use board::{BoardAnswer, BoardsAnswer};
+pub use board::{BoardAnswer, BoardsAnswer, TrimAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
 pub use publish::{

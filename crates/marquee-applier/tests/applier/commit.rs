@@ -1,95 +1,22 @@
-//! The applier on a real log, sound and failing: what is answered is on disk, and what is not on disk is not seen.
+//! Batches on a sound disk and on a failing one: what is answered is on disk, and what is not on disk is not seen.
 
-#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
-
-use marquee_applier::applier::standing;
-use marquee_applier::{Applier, Health, Keep, NotDone, Start};
-use marquee_core::board::{Draft, Op, Outcome, Placed, State, Status, Terms};
-use marquee_core::{BoardName, Epoch, Level, NoticeId, Version};
-use marquee_lifecycle::Lifecycles;
-use marquee_log::faults::{Fault, FaultyLog};
+use crate::rig::{Rig, placed, publish, start, start_keeping};
+use marquee_applier::restore::{self, Found};
+use marquee_applier::{Health, Keep, NotDone};
+use marquee_core::board::{State, Status};
+use marquee_core::{BoardName, Version};
+use marquee_log::Log;
+use marquee_log::faults::Fault;
 use marquee_log::ring::Recent;
-use marquee_log::{Log, Ring, SqliteLog};
-use marquee_sequencer::embedded::embedded;
-use marquee_sequencer::{Sequencer, Time};
-use std::path::Path;
 use std::sync::Arc;
 
-struct Rig {
-    applier: Applier,
-    ring: Arc<Ring>,
-    log: Arc<FaultyLog>,
-}
-
-fn start(folder: &Path) -> Rig {
-    start_keeping(folder, Keep::default())
-}
-
-fn start_keeping(folder: &Path, keep: Keep) -> Rig {
-    let sqlite = SqliteLog::open(folder, || Epoch::parse("testepoch").unwrap()).unwrap();
-    let log = FaultyLog::new(Arc::new(sqlite));
-    let ring = Arc::new(Ring::new(log.clone()).unwrap());
-    let (position, newest_at) = standing(&ring).unwrap();
-    let time = Arc::new(Time::start(newest_at));
-    let (sequencer, orders) = embedded(position, time.clone(), 1_000);
-    let sequencer: Arc<dyn Sequencer> = Arc::new(sequencer);
-    let applier = Applier::start(Start {
-        ring: ring.clone(),
-        sequencer,
-        orders: Box::new(orders),
-        terms: Terms::default(),
-        keep,
-        lifecycles: Lifecycles::default(),
-        time,
-    });
-    Rig { applier: applier.unwrap(), ring, log }
-}
-
-fn publish(id: &str) -> Op {
-    let mut hash = [0; 16];
-    hash[..id.len()].copy_from_slice(id.as_bytes());
-    Op::Publish(Draft {
-        id: NoticeId::parse(id).unwrap(),
-        hash,
-        level: Level::Info,
-        text: id.into(),
-        html: None,
-        tags: Box::default(),
-        key: None,
-        link: None,
-        data: None,
-        cells: 4,
-        ttl: None,
-        starts_at: None,
-        trace_id: "".into(),
-    })
-}
-
-fn placed(outcome: Result<Outcome, NotDone>) -> Placed {
-    match outcome {
-        Ok(Outcome::Placed(placed)) => placed,
-        other => panic!("not placed: {other:?}"),
-    }
-}
-
 impl Rig {
-    async fn publish(&self, id: &str) -> Result<Outcome, NotDone> {
-        self.applier.submit(BoardName::main(), publish(id)).await
-    }
-
     /// The versions that terminals can see.
     fn seen(&self) -> u64 {
         match self.ring.read_after(&BoardName::main(), Version(0), 5_000) {
             Recent::Next(kept) => kept.len() as u64,
             Recent::Behind => panic!("the ring holds all of it"),
         }
-    }
-
-    async fn active(&self) -> Vec<String> {
-        let boards = self.applier.boards().await.unwrap();
-        let board = boards.board(&BoardName::main());
-        let active = board.map(|board| board.timeline().active());
-        active.unwrap_or_default().iter().map(|active| active.notice.id.to_string()).collect()
     }
 }
 
@@ -121,7 +48,8 @@ async fn a_start_without_the_last_checkpoint_gives_the_same_machine() {
     let before = rig.active().await;
     // No stop, so no checkpoint: as after a crash, the log alone tells.
     assert_eq!(rig.log.checkpoint(&BoardName::main()).unwrap(), None);
-    let again = marquee_applier::restore::board(&*rig.log, &BoardName::main()).unwrap().unwrap();
+    let found = restore::board(&*rig.log, &BoardName::main()).unwrap();
+    let Found::Whole(Some(again)) = found else { panic!("it is whole: {found:?}") };
     let ids: Vec<_> = again.timeline().active().iter().map(|active| active.notice.id.to_string()).collect();
     assert_eq!(ids, before);
     let boards = rig.applier.boards().await.unwrap();
