@@ -94,7 +94,8 @@ pub(crate) struct Setup {
 
 impl Committer {
     pub(crate) fn new(setup: Setup) -> Self {
-        let Setup { ring, sequencer, boards, stopped, waiting, trims, report, keep, lifecycles, time } = setup;
+        let Setup { ring, sequencer, boards, stopped, waiting, trims, report, keep, lifecycles, time } =
+            setup;
         Self {
             epoch: ring.epoch(),
             ring,

@@ -115,7 +115,9 @@ pub fn replica(log: &dyn Log, name: &BoardName) -> Result<Restored, RestoreError
             Ok(Records::Trimmed { oldest }) => {
                 return Ok(Restored { replica, damaged: Some(state_damaged.unwrap_or(oldest)) });
             }
-            Err(ReadError::Damaged { version, .. }) => return Ok(Restored { replica, damaged: Some(version) }),
+            Err(ReadError::Damaged { version, .. }) => {
+                return Ok(Restored { replica, damaged: Some(version) });
+            }
             Err(error) => return Err(error.into()),
         };
         if records.is_empty() {

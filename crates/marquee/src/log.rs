@@ -32,14 +32,18 @@ fn verify(arguments: &cli::Verify) -> Result<(), Failure> {
 }
 
 fn repair(arguments: &cli::Repair) -> Result<(), Failure> {
-    let outcome = telling(|tell| care::repair(&arguments.data, arguments.new_epoch, tell)).map_err(failure)?;
+    let outcome =
+        telling(|tell| care::repair(&arguments.data, arguments.new_epoch, tell)).map_err(failure)?;
     match outcome {
         Outcome::Whole(report) => {
             say(&in_words(&report))?;
-            say("nothing is damaged, so nothing was changed (--new-epoch gives a copy that was restored a new epoch)")
+            say(
+                "nothing is damaged, so nothing was changed (--new-epoch gives a copy that was restored a new epoch)",
+            )
         }
         Outcome::Repaired { found, lost, kept, now } => {
-            let mut said: Vec<String> = found.damages.iter().map(|damage| format!("damaged: {damage}")).collect();
+            let mut said: Vec<String> =
+                found.damages.iter().map(|damage| format!("damaged: {damage}")).collect();
             said.extend(lost.iter().map(|loss| format!("lost: {loss}")));
             if lost.is_empty() {
                 said.push("lost: nothing".into());
@@ -85,8 +89,7 @@ fn telling<T>(long: impl FnOnce(&mut dyn FnMut(Step)) -> T) -> T {
             }
         }
     });
-    let result =
-        long(&mut |step| *newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(step));
+    let result = long(&mut |step| *newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(step));
     drop(over);
     if teller.join().is_err() {
         eprintln!("marquee: how far it was could not be told");

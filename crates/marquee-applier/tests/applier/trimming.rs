@@ -8,7 +8,6 @@ use marquee_log::faults::Fault;
 use marquee_log::ring::Recent;
 use marquee_log::{Log, Records};
 
-
 async fn thirty(rig: &Rig) {
     for n in 0..30 {
         placed(rig.publish(&format!("n{n}")).await);

@@ -115,7 +115,8 @@ fn damaged(damages: &BTreeMap<BoardName, Version>) -> Option<String> {
         named.push(format!("{more} more boards"));
     }
     let places = named.join(", ");
-    (!named.is_empty()).then(|| format!("damaged on disk: {places}: stop the server and run marquee log repair"))
+    (!named.is_empty())
+        .then(|| format!("damaged on disk: {places}: stop the server and run marquee log repair"))
 }
 
 /// The same as /readyz.

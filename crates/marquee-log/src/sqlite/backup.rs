@@ -30,7 +30,9 @@ pub fn backup(
         held.is_none()
     };
     if folder.join(REPAIR_NAME).exists() {
-        return Err(CareError::Failed { detail: "a repair was interrupted: run marquee log repair again".into() });
+        return Err(CareError::Failed {
+            detail: "a repair was interrupted: run marquee log repair again".into(),
+        });
     }
     let path = to.join(FILE_NAME);
     if path.exists() {

@@ -115,7 +115,10 @@ fn look_at_wal(folder: &Path) -> Result<(), OpenError> {
     match wal::look(&path).map_err(failed)? {
         Tail::Whole => Ok(()),
         Tail::Torn { bytes } => {
-            tracing::info!(bytes, "the last batch was never whole: nobody was answered for it, and it is dropped");
+            tracing::info!(
+                bytes,
+                "the last batch was never whole: nobody was answered for it, and it is dropped"
+            );
             Ok(())
         }
         Tail::Damaged { frame, batches } => Err(OpenError::DamagedWal { frame, batches }),

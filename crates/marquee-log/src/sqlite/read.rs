@@ -232,7 +232,9 @@ pub(super) fn newest_before(
     // Times grow with versions, so the place is found by halving, without an index of times.
     let (mut low, mut high) = (oldest, head + 1);
     let mut statement = connection
-        .prepare_cached("SELECT version, at, kind, checksum, body FROM entries WHERE board = ?1 AND version = ?2")
+        .prepare_cached(
+            "SELECT version, at, kind, checksum, body FROM entries WHERE board = ?1 AND version = ?2",
+        )
         .map_err(failed)?;
     while low < high {
         let middle = low + (high - low) / 2;

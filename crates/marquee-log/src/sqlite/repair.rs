@@ -275,7 +275,9 @@ fn check(new: &Path, meaning: &dyn Meaning, tell: &mut dyn FnMut(Step)) -> Resul
     match report.damages.first() {
         None => Ok(report),
         Some(damage) => Err(CareError::Failed {
-            detail: format!("what was written is not whole ({damage}): look at the disk; nothing was replaced"),
+            detail: format!(
+                "what was written is not whole ({damage}): look at the disk; nothing was replaced"
+            ),
         }),
     }
 }
@@ -283,7 +285,8 @@ fn check(new: &Path, meaning: &dyn Meaning, tell: &mut dyn FnMut(Step)) -> Resul
 /// Puts the new log in the place of the old one, which is kept in a folder beside it. A file says that this is under
 /// way: where it is interrupted, no server starts on half of it, and the next repair begins anew.
 fn swap(folder: &Path, new: &Path) -> Result<PathBuf, CareError> {
-    let free = (1..=KEPT_MAX).map(|number| format!("damaged-{number}")).find(|name| !folder.join(name).exists());
+    let free =
+        (1..=KEPT_MAX).map(|number| format!("damaged-{number}")).find(|name| !folder.join(name).exists());
     let name = free.ok_or_else(|| failed(format!("{} folders damaged-… are there already", KEPT_MAX)))?;
     let kept = folder.join(&name);
     let mark = folder.join(REPAIR_NAME);
@@ -347,7 +350,9 @@ fn remove(path: &Path) -> Result<(), CareError> {
 
 fn remove_file(path: &Path) -> Result<(), CareError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(failed(format!("{}: {error}", path.display()))),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(failed(format!("{}: {error}", path.display())))
+        }
         Ok(()) | Err(_) => Ok(()),
     }
 }
@@ -363,21 +368,35 @@ fn failed(error: impl Display) -> CareError {
 impl Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Newest { board, from, to } => write!(f, "board {board}: its newest entries, versions {from} to {to}"),
+            Self::Newest { board, from, to } => {
+                write!(f, "board {board}: its newest entries, versions {from} to {to}")
+            }
             Self::Oldest { board, from, to } => {
                 write!(f, "board {board}: its oldest entries, versions {from} to {to}; its state is kept")
             }
             Self::Board { board, from, to } => {
-                write!(f, "board {board}: all of it, versions {from} to {to}; it begins anew with its next write")
+                write!(
+                    f,
+                    "board {board}: all of it, versions {from} to {to}; it begins anew with its next write"
+                )
             }
             Self::Ids { board, rows: 0 } => {
-                write!(f, "board {board}: some of what is remembered of ids; the same publish again is a new one")
+                write!(
+                    f,
+                    "board {board}: some of what is remembered of ids; the same publish again is a new one"
+                )
             }
             Self::Ids { board, rows } => {
-                write!(f, "board {board}: {rows} rows of what is remembered of ids; such a publish again is a new one")
+                write!(
+                    f,
+                    "board {board}: {rows} rows of what is remembered of ids; such a publish again is a new one"
+                )
             }
             Self::Commits => {
-                write!(f, "what was committed last, beyond the damage of the write-ahead log; which versions, nothing tells")
+                write!(
+                    f,
+                    "what was committed last, beyond the damage of the write-ahead log; which versions, nothing tells"
+                )
             }
         }
     }

@@ -156,7 +156,9 @@ impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Engine => write!(f, "the file's own structures are checked"),
-            Self::Board { board, version, head } => write!(f, "board {board}: at version {version} of {head}"),
+            Self::Board { board, version, head } => {
+                write!(f, "board {board}: at version {version} of {head}")
+            }
             Self::Copy { pages, of } => write!(f, "{pages} of {of} pages are copied"),
         }
     }

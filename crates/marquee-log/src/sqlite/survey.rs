@@ -1,10 +1,10 @@
 //! A whole log read once: every entry, checkpoint and row of ids, as a start would read them and further. What is
 //! damaged is noted and read past. It never writes, and never stops at the first damage.
 
-use super::{Meaning, read};
 use super::report::{Damage, Part, Report, Step};
 use super::schema::{APPLICATION_ID, STEPS};
 use super::write::checksum;
+use super::{Meaning, read};
 use crate::law::{Checkpoint, ReadError};
 use marquee_core::{BoardName, Epoch, Version};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -36,11 +36,7 @@ pub(super) struct Found {
 }
 
 /// Reads everything within the connection's transaction.
-pub(super) fn survey(
-    connection: &Connection,
-    meaning: &dyn Meaning,
-    tell: &mut dyn FnMut(Step),
-) -> Survey {
+pub(super) fn survey(connection: &Connection, meaning: &dyn Meaning, tell: &mut dyn FnMut(Step)) -> Survey {
     let mut report = Report::default();
     tell(Step::Engine);
     engine(connection, &mut report);
@@ -81,9 +77,13 @@ pub(super) fn ours(connection: &Connection) -> rusqlite::Result<Result<(), Strin
     Ok(if owner != APPLICATION_ID {
         Err("the file marquee.db is another program's database".into())
     } else if found > known {
-        Err(format!("the log has format {found}, this release knows up to {known}: use the release that wrote it"))
+        Err(format!(
+            "the log has format {found}, this release knows up to {known}: use the release that wrote it"
+        ))
     } else if found < known {
-        Err(format!("the log has format {found}, older than {known}: a start of the server brings it forward"))
+        Err(format!(
+            "the log has format {found}, older than {known}: a start of the server brings it forward"
+        ))
     } else {
         Ok(())
     })
@@ -135,7 +135,8 @@ struct Row {
 fn rows(connection: &Connection, report: &mut Report) -> Vec<Row> {
     let mut found = Vec::new();
     let mut read = || -> rusqlite::Result<()> {
-        let mut statement = connection.prepare("SELECT no, name, oldest, head, at FROM boards ORDER BY no")?;
+        let mut statement =
+            connection.prepare("SELECT no, name, oldest, head, at FROM boards ORDER BY no")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let number = |column| row.get::<_, i64>(column).map(|number| u64::try_from(number).unwrap_or(0));
@@ -181,7 +182,9 @@ fn entries(
                 match read::record(row) {
                     Ok((record, stored)) if checksum(&found.name, &record) == stored => {
                         match meaning.entry(&found.name, &epoch, &record).map(drop) {
-                            Ok(()) if record.at < at => bad.add(version, version, "is older than the one before"),
+                            Ok(()) if record.at < at => {
+                                bad.add(version, version, "is older than the one before")
+                            }
                             Ok(()) => {
                                 at = record.at;
                                 report.entries += 1;
@@ -211,11 +214,10 @@ fn entries(
             expected = last.next();
         }
     }
-    let beyond = connection.query_row(
-        "SELECT max(version) FROM entries WHERE board = ?1",
-        [found.no],
-        |row| row.get::<_, Option<i64>>(0),
-    );
+    let beyond =
+        connection.query_row("SELECT max(version) FROM entries WHERE board = ?1", [found.no], |row| {
+            row.get::<_, Option<i64>>(0)
+        });
     if let Ok(Some(newest)) = beyond
         && newest > found.head.0.cast_signed()
     {
@@ -314,7 +316,8 @@ fn strays(connection: &Connection, report: &mut Report) {
         );
         // What cannot be counted was told above.
         if let Ok(rows @ 1..) = found {
-            report.whole_log(Part::Board, format!("{rows} rows of {table} are of boards that are not listed"));
+            report
+                .whole_log(Part::Board, format!("{rows} rows of {table} are of boards that are not listed"));
         }
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn look(
         }
     }
     let path = folder.join(FILE_NAME);
-    let engine = |error: rusqlite::Error| CareError::Failed { detail: format!("{}: {error}", path.display()) };
+    let engine =
+        |error: rusqlite::Error| CareError::Failed { detail: format!("{}: {error}", path.display()) };
     let connection = reader(&path).map_err(engine)?;
     let transaction = connection.unchecked_transaction().map_err(engine)?;
     match ours(&transaction) {

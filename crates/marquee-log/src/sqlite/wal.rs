@@ -89,7 +89,8 @@ fn scan(file: &mut impl Read) -> io::Result<Tail> {
         }))
     };
     let follows = |frame: &Frame, before: Sum| {
-        let sum = sum(sum(before, &frame.bytes[..8], big_endian), &frame.bytes[FRAME_HEADER_BYTES..], big_endian);
+        let sum =
+            sum(sum(before, &frame.bytes[..8], big_endian), &frame.bytes[FRAME_HEADER_BYTES..], big_endian);
         frame.of_this_round && sum == frame.sum
     };
     let frame_bytes = (FRAME_HEADER_BYTES + page) as u64;

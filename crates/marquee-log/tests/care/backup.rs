@@ -73,7 +73,8 @@ fn a_copy_never_takes_the_place_of_a_log() {
     std::fs::write(to.path().join("marquee.db.part"), "half").unwrap();
     assert!(backup().unwrap().is_whole());
     assert_eq!(backup(), Err(CareError::Exists { path: to.path().join("marquee.db") }));
-    let mut names: Vec<_> = std::fs::read_dir(to.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let mut names: Vec<_> =
+        std::fs::read_dir(to.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
     names.retain(|name| name == "marquee.db.part");
     assert!(names.is_empty());
 }

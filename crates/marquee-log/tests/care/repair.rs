@@ -15,7 +15,9 @@ fn bounds(log: &SqliteLog, name: &str) -> Option<(u64, u64, u64)> {
 fn repaired(folder: &Path, words: &str) -> (Vec<Loss>, SqliteLog) {
     two_boards(folder);
     sql(folder, words);
-    let Outcome::Repaired { lost, kept, now, found } = repair(folder).unwrap() else { panic!("{words}: whole") };
+    let Outcome::Repaired { lost, kept, now, found } = repair(folder).unwrap() else {
+        panic!("{words}: whole")
+    };
     assert!(!found.is_whole() && now.is_whole(), "{words}: {:?}", damages(&now));
     assert!(damages(&verify(folder)).is_empty(), "{words}");
     assert!(kept.join("marquee.db").exists() && !folder.join("marquee.repair").exists(), "{words}");
@@ -35,11 +37,14 @@ fn oldest(name: &str, from: u64, to: u64) -> Loss {
 #[test]
 fn what_precedes_the_damage_is_kept_and_what_lies_beyond_is_dropped() {
     let folder = tempfile::tempdir().unwrap();
-    let (lost, log) = repaired(folder.path(), "UPDATE entries SET body = x'00' WHERE version = 15 AND board = 1");
+    let (lost, log) =
+        repaired(folder.path(), "UPDATE entries SET body = x'00' WHERE version = 15 AND board = 1");
     assert_eq!(lost, [newest("ops", 15, 20)]);
     assert_eq!(bounds(&log, "ops"), Some((4, 14, 1_014)));
     assert_eq!(bounds(&log, "lobby"), Some((1, 20, 1_020)), "the other board has all");
-    let Records::Next(kept) = log.read_after(&board("ops"), Version(3), 100).unwrap() else { panic!("trimmed") };
+    let Records::Next(kept) = log.read_after(&board("ops"), Version(3), 100).unwrap() else {
+        panic!("trimmed")
+    };
     assert_eq!(kept.len(), 11);
     assert!(kept[0].body.starts_with(b"newepoch.4 "), "{:?}", kept[0].body);
     assert_eq!(log.checkpoint(&board("ops")).unwrap().unwrap().version, Version(10));
@@ -62,9 +67,14 @@ fn damage_below_the_state_costs_the_oldest_entries_alone() {
 #[test]
 fn a_state_is_enough_where_every_entry_after_it_is_gone() {
     let folder = tempfile::tempdir().unwrap();
-    let (lost, log) = repaired(folder.path(), "UPDATE entries SET body = x'00' WHERE version >= 10 AND board = 1");
+    let (lost, log) =
+        repaired(folder.path(), "UPDATE entries SET body = x'00' WHERE version >= 10 AND board = 1");
     assert_eq!(lost, [oldest("ops", 4, 10), newest("ops", 11, 20)]);
-    assert_eq!(bounds(&log, "ops"), Some((11, 10, 1_010)), "nothing is left to read, and the time is the state's");
+    assert_eq!(
+        bounds(&log, "ops"),
+        Some((11, 10, 1_010)),
+        "nothing is left to read, and the time is the state's"
+    );
     log.append(&crate::batch("ops", 11)).unwrap();
 }
 
@@ -137,7 +147,9 @@ fn a_whole_log_is_left_alone_unless_it_is_to_be_another_history() {
     assert!(matches!(renamed, Outcome::Repaired { lost, .. } if lost.is_empty()));
     let log = open(folder.path());
     assert_eq!((log.epoch(), bounds(&log, "ops")), (epoch("newepoch"), Some((4, 20, 1_020))));
-    let Records::Next(all) = log.read_after(&board("ops"), Version(3), 100).unwrap() else { panic!("trimmed") };
+    let Records::Next(all) = log.read_after(&board("ops"), Version(3), 100).unwrap() else {
+        panic!("trimmed")
+    };
     assert!(all.iter().all(|record| record.body.starts_with(b"newepoch.")));
 }
 

@@ -19,10 +19,16 @@ fn a_whole_log_is_whole_and_counted() {
 #[test]
 fn every_kind_of_damage_is_named_with_its_place() {
     for (words, named) in [
-        ("UPDATE entries SET body = x'00' WHERE version = 15 AND board = 2", "entry, board lobby, version 15"),
+        (
+            "UPDATE entries SET body = x'00' WHERE version = 15 AND board = 2",
+            "entry, board lobby, version 15",
+        ),
         ("UPDATE entries SET at = 1 WHERE version = 15 AND board = 1", "entry, board ops, version 15"),
         ("UPDATE entries SET kind = 'delete' WHERE version = 9 AND board = 1", "entry, board ops, version 9"),
-        ("DELETE FROM entries WHERE version BETWEEN 5 AND 8 AND board = 2", "entry, board lobby, versions 5 to 8"),
+        (
+            "DELETE FROM entries WHERE version BETWEEN 5 AND 8 AND board = 2",
+            "entry, board lobby, versions 5 to 8",
+        ),
         ("DELETE FROM entries WHERE version > 18 AND board = 2", "entry, board lobby, versions 19 to 20"),
         ("DELETE FROM entries WHERE version < 3 AND board = 2", "entry, board lobby, versions 1 to 2"),
         ("UPDATE checkpoints SET body = x'00'", "checkpoint, board ops, version 10"),
@@ -79,7 +85,8 @@ fn looking_changes_nothing_and_a_server_may_run() {
     let folder = tempfile::tempdir().unwrap();
     let log = open(folder.path());
     crate::append(&log, "ops", 1..=5);
-    let files = || ["marquee.db", "marquee.db-wal"].map(|file| std::fs::read(folder.path().join(file)).unwrap());
+    let files =
+        || ["marquee.db", "marquee.db-wal"].map(|file| std::fs::read(folder.path().join(file)).unwrap());
     let before = files();
     let report = verify(folder.path());
     assert!(report.in_use && report.is_whole(), "{report:?}");

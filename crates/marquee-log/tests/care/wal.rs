@@ -62,7 +62,11 @@ fn a_damaged_middle_is_not_taken_for_a_torn_tail() {
         std::fs::write(folder.path().join("marquee.db-wal"), damaged).unwrap();
         assert!(matches!(try_open(folder.path()), Err(OpenError::DamagedWal { .. })), "byte {place}");
         let report = verify(folder.path());
-        assert!(report.damages.iter().any(|damage| damage.part == Part::Wal), "byte {place}: {:?}", damages(&report));
+        assert!(
+            report.damages.iter().any(|damage| damage.part == Part::Wal),
+            "byte {place}: {:?}",
+            damages(&report)
+        );
     }
 }
 
