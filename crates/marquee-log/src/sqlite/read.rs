@@ -173,11 +173,15 @@ pub(super) fn ids(
     board: &BoardName,
 ) -> Result<Vec<(NoticeId, Remembered)>, ReadError> {
     let (mut rows, mut wrong) = (Vec::new(), false);
-    id_rows(connection, board, |row| match row {
+    let read = id_rows(connection, board, |row| match row {
         Ok(Some(row)) => rows.push(row),
         Ok(None) | Err(_) => wrong = true,
-    })
-    .or_else(|error| if is_damage(&error) { Ok(wrong = true) } else { Err(failed(error)) })?;
+    });
+    match read {
+        Err(error) if is_damage(&error) => wrong = true,
+        Err(error) => return Err(failed(error)),
+        Ok(()) => {}
+    }
     if wrong { Err(ReadError::Damaged { board: board.clone(), version: Version(0) }) } else { Ok(rows) }
 }
 

@@ -195,7 +195,7 @@ fn entries(
                     Ok(_) => bad.add(version, version, "does not have its checksum"),
                     Err(error) => bad.add(version, version, &format!("is no entry: {error}")),
                 }
-                if version.0 % TELL_EVERY == 0 {
+                if version.0.is_multiple_of(TELL_EVERY) {
                     tell(Step::Board { board: found.name.clone(), version, head: found.head });
                 }
                 expected = version.next();
