@@ -2,14 +2,17 @@
 //! clone and never waits for room: a full queue is an answer.
 
 use crate::commit::{self, Committer};
-use crate::health::{Health, Keep, NotDone, Waiting};
-use crate::restore::{self, RestoreError};
+use crate::health::{Health, Keep, NotDone, Stopped, Waiting};
+use crate::restore::{self, Found, RestoreError};
+use crate::trim::{TRIMS_MAX, Trim, Trimmed};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
-use marquee_core::{BoardName, Epoch, Policy};
+use marquee_core::{BoardName, Epoch, Policy, Version};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{ReadError, Ring};
 use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError, Time};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use tokio::sync::{RwLockReadGuard, oneshot, watch};
@@ -63,9 +66,12 @@ pub struct Applier {
 
 struct Inner {
     epoch: Epoch,
+    ring: Arc<Ring>,
     sequencer: Arc<dyn Sequencer>,
     terms: RwLock<Arc<Terms>>,
     boards: Arc<tokio::sync::RwLock<Boards>>,
+    stopped: Stopped,
+    trims: SyncSender<Trim>,
     waiting: Waiting,
     health: watch::Receiver<Health>,
     thread: Mutex<Option<JoinHandle<()>>>,
@@ -77,20 +83,60 @@ pub fn standing(ring: &Ring) -> Result<(Position, u64), ReadError> {
     Ok((ring.log().position()?, newest_at))
 }
 
+/// The machine as the log has it; which boards are damaged is told once, and the others go on.
+fn restored(ring: &Ring, stopped: &Stopped) -> Result<Boards, RestoreError> {
+    let log = &**ring.log();
+    let mut boards = Boards::default();
+    let (auth, damaged) = restore::auth(log)?;
+    damaged.into_iter().for_each(|version| stop(ring, stopped, &BoardName::auth(), version));
+    boards.set_auth(auth);
+    for (name, _) in log.boards()? {
+        if name == BoardName::auth() {
+            continue;
+        }
+        let board = match restore::board(log, &name)? {
+            Found::Whole(board) => board,
+            Found::Damaged { before, version } => {
+                stop(ring, stopped, &name, version);
+                before
+            }
+        };
+        if let Some(board) = board {
+            boards.insert(name, board);
+        }
+    }
+    Ok(boards)
+}
+
+/// From now on nothing is applied to a board.
+pub(crate) fn stop(ring: &Ring, stopped: &Stopped, board: &BoardName, version: Version) {
+    stopped.write().unwrap_or_else(PoisonError::into_inner).insert(board.clone(), version);
+    ring.note_damage(board, version);
+    tracing::error!(
+        %board, %version,
+        "the board is damaged on disk: what precedes this version is shown, and nothing can be published to it until \
+         the server is stopped and marquee log repair was run"
+    );
+}
+
 impl Applier {
     /// Restores the machine and starts to apply.
     pub fn start(start: Start) -> Result<Self, StartError> {
-        let boards = restore::boards(&**start.ring.log()).map_err(StartError::Restore)?;
+        let stopped = Stopped::default();
+        let boards = restored(&start.ring, &stopped).map_err(StartError::Restore)?;
         let boards = Arc::new(tokio::sync::RwLock::new(boards));
         let waiting = Waiting::default();
+        let (trims, trims_asked) = sync_channel(TRIMS_MAX);
         let (report, health) = watch::channel(Health::Ready);
         let epoch = start.ring.epoch();
         let Start { ring, sequencer, orders, terms, keep, lifecycles, time } = start;
         let committer = Committer::new(commit::Setup {
-            ring,
+            ring: ring.clone(),
             sequencer: sequencer.clone(),
             boards: boards.clone(),
+            stopped: stopped.clone(),
             waiting: waiting.clone(),
+            trims: trims_asked,
             report,
             keep,
             lifecycles,
@@ -102,9 +148,12 @@ impl Applier {
             .map_err(StartError::Thread)?;
         let inner = Inner {
             epoch,
+            ring,
             sequencer,
             terms: RwLock::new(Arc::new(terms)),
             boards,
+            stopped,
+            trims,
             waiting,
             health,
             thread: Mutex::new(Some(thread)),
@@ -151,8 +200,10 @@ impl Applier {
     async fn behind_the_defaults(&self) -> Result<Vec<BoardName>, NotDone> {
         let first_policy = self.terms().first_policy.clone();
         let boards = self.boards().await?;
+        let stopped = self.inner.stopped.read().unwrap_or_else(PoisonError::into_inner);
         let behind = boards
             .iter()
+            .filter(|(name, _)| !stopped.contains_key(*name))
             .filter(|(_, board)| !board.policy_mark().own && *board.timeline().policy() != first_policy);
         Ok(behind.map(|(name, _)| name.clone()).collect())
     }
@@ -188,6 +239,28 @@ impl Applier {
             Health::Lost { .. } => Err(NotDone::Lost),
             Health::Ready | Health::Full | Health::Closed => Ok(boards),
         }
+    }
+
+    /// Lets go of a board's entries below a version, as far as a restart does not need them; `None`: there is no such
+    /// board. It is no command: what one node keeps is no state of the board.
+    pub async fn trim(&self, board: BoardName, before: Version) -> Result<Option<Trimmed>, NotDone> {
+        let (answer, answered) = oneshot::channel();
+        self.inner.trims.try_send(Trim { board, before, answer }).map_err(|error| match error {
+            TrySendError::Full(_) => NotDone::Overloaded,
+            TrySendError::Disconnected(_) => NotDone::Closed,
+        })?;
+        self.inner.sequencer.nudge();
+        answered.await.unwrap_or(Err(NotDone::Closed))
+    }
+
+    /// The version at which a board is damaged, if nothing is applied to it for that; 0: something beside its entries.
+    pub fn damage(&self, board: &BoardName) -> Option<Version> {
+        self.inner.stopped.read().unwrap_or_else(PoisonError::into_inner).get(board).copied()
+    }
+
+    /// Every board of which something is found damaged, also where that is needed by readers alone.
+    pub fn damages(&self) -> BTreeMap<BoardName, Version> {
+        self.inner.ring.damages()
     }
 
     /// How writing goes, now and from now on.

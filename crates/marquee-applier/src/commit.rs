@@ -1,9 +1,11 @@
 //! The applier's thread: while one batch is on its way to disk the next one gathers. From applying a batch until
 //! it is on disk the machine is locked, so nobody sees what may still be lost.
 
-use crate::health::{Health, Keep, NotDone, Waiting};
-use crate::restore;
+use crate::applier::stop;
+use crate::health::{Health, Keep, NotDone, Stopped, Waiting};
+use crate::restore::{self, Found};
 use crate::settles::Settles;
+use crate::trim::Trim;
 use marquee_core::board::{Boards, Command, IdChange, Op, Outcome, RULES, Status, Terms};
 use marquee_core::{BoardName, Entry, Epoch, Version};
 use marquee_faults::{Bug, Place, planted, reach};
@@ -12,6 +14,7 @@ use marquee_log::{AppendError, Batch, BoardBatch, Checkpoint, Record, Ring};
 use marquee_protocol::frame::{encode_auth, encode_entry, encode_snapshot};
 use marquee_sequencer::{CommandId, Next, Ordered, Orders, Sequencer, Time};
 use std::collections::{HashMap, HashSet};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{RwLock, watch};
@@ -26,15 +29,17 @@ const CHECKPOINTS_AT_ONCE: usize = 64;
 const TRIM_EVERY: u32 = 60;
 
 pub(crate) struct Committer {
-    ring: Arc<Ring>,
+    pub(crate) ring: Arc<Ring>,
     epoch: Epoch,
-    boards: Arc<RwLock<Boards>>,
+    pub(crate) boards: Arc<RwLock<Boards>>,
+    pub(crate) stopped: Stopped,
     waiting: Waiting,
+    pub(crate) trims: Receiver<Trim>,
     report: watch::Sender<Health>,
-    keep: Keep,
+    pub(crate) keep: Keep,
     sequencer: Arc<dyn Sequencer>,
     /// Versions of the newest checkpoints.
-    kept: HashMap<BoardName, Version>,
+    pub(crate) kept: HashMap<BoardName, Version>,
     rounds: u32,
     settles: Settles,
     lifecycles: Lifecycles,
@@ -50,6 +55,8 @@ struct Gathered {
     places: HashMap<BoardName, usize>,
     entries: Vec<(BoardName, Vec<Entry>)>,
     outcomes: Vec<(CommandId, Outcome)>,
+    /// What can be done to no board that is damaged.
+    refused: Vec<(CommandId, NotDone)>,
 }
 
 impl Gathered {
@@ -70,14 +77,16 @@ impl Gathered {
 }
 
 /// Nothing more can be done: the process has to end.
-struct LostLog;
+pub(crate) struct LostLog;
 
 /// What a committer is made of.
 pub(crate) struct Setup {
     pub(crate) ring: Arc<Ring>,
     pub(crate) sequencer: Arc<dyn Sequencer>,
     pub(crate) boards: Arc<RwLock<Boards>>,
+    pub(crate) stopped: Stopped,
     pub(crate) waiting: Waiting,
+    pub(crate) trims: Receiver<Trim>,
     pub(crate) report: watch::Sender<Health>,
     pub(crate) keep: Keep,
     pub(crate) lifecycles: Lifecycles,
@@ -86,12 +95,15 @@ pub(crate) struct Setup {
 
 impl Committer {
     pub(crate) fn new(setup: Setup) -> Self {
-        let Setup { ring, sequencer, boards, waiting, report, keep, lifecycles, time } = setup;
+        let Setup { ring, sequencer, boards, stopped, waiting, trims, report, keep, lifecycles, time } =
+            setup;
         Self {
             epoch: ring.epoch(),
             ring,
             boards,
+            stopped,
             waiting,
+            trims,
             report,
             keep,
             sequencer,
@@ -123,8 +135,8 @@ impl Committer {
                 Next::Quiet => Ok(()),
                 Next::Ended => break self.keep_checkpoints(),
             };
-            if step.is_err() {
-                break step;
+            if let Err(lost) = step.and_then(|()| self.trim_as_asked()) {
+                break Err(lost);
             }
             if Instant::now() >= checkpoint_at {
                 self.lifecycles.expire(self.time.now());
@@ -146,12 +158,17 @@ impl Committer {
         for (_, waiting) in left {
             let _gone = waiting.send(Err(why.clone()));
         }
+        for Trim { answer, .. } in self.trims.try_iter() {
+            let _gone = answer.send(Err(why.clone()));
+        }
     }
 
     fn commit(&mut self, commands: &[Ordered]) -> Result<(), LostLog> {
         let boards = self.boards.clone();
         let mut boards = boards.blocking_write();
         let mut gathered = self.gather(&mut boards, commands);
+        let refused = std::mem::take(&mut gathered.refused);
+        self.tell(refused.into_iter().map(|(id, why)| (id, Err(why))));
         if gathered.batch.boards.is_empty() {
             self.answer(gathered.outcomes);
             return Ok(());
@@ -186,7 +203,7 @@ impl Committer {
                 self.tell(refused);
                 restored
             }
-            Err(error) => self.lost(error.to_string()),
+            Err(error) => Err(self.lost(error.to_string())),
         }
     }
 
@@ -204,10 +221,16 @@ impl Committer {
 
     fn gather(&mut self, boards: &mut Boards, commands: &[Ordered]) -> Gathered {
         let mut gathered = Gathered::default();
+        let stopped = self.stopped.read().unwrap_or_else(PoisonError::into_inner).clone();
         for ordered in commands {
             let board = &ordered.command.board;
             if ordered.command.op == Op::Settle {
                 self.settles.applied(board);
+            }
+            if let Some(version) = stopped.get(board) {
+                let why = NotDone::Damaged { board: board.clone(), version: *version };
+                gathered.refused.push((ordered.id, why));
+                continue;
             }
             let applied = boards.apply(&ordered.command, ordered.at);
             gathered.batch.position = ordered.position;
@@ -233,7 +256,9 @@ impl Committer {
     fn ask_settles(&mut self) -> Duration {
         let now = self.sequencer.watermark();
         let boards = self.boards.blocking_read();
-        self.settles.ask(now, boards.settles(), |board| {
+        let stopped = self.stopped.read().unwrap_or_else(PoisonError::into_inner);
+        let settles = boards.settles().filter(|(_, name)| !stopped.contains_key(*name));
+        self.settles.ask(now, settles, |board| {
             let id = CommandId(uuid::Uuid::now_v7().as_u128());
             let command = Command { rules: RULES, board, terms: self.terms.clone(), op: Op::Settle };
             self.sequencer.submit(id, command).is_ok()
@@ -245,15 +270,25 @@ impl Committer {
         for (name, _) in &gathered.batch.boards {
             if *name == BoardName::auth() {
                 match restore::auth(&**self.ring.log()) {
-                    Ok(auth) => boards.set_auth(auth),
-                    Err(error) => return self.lost(error.to_string()),
+                    Ok((auth, damaged)) => {
+                        damaged.into_iter().for_each(|version| stop(&self.ring, &self.stopped, name, version));
+                        boards.set_auth(auth);
+                    }
+                    Err(error) => return Err(self.lost(error.to_string())),
                 }
                 continue;
             }
             match restore::board(&**self.ring.log(), name) {
-                Ok(Some(board)) => boards.insert(name.clone(), board),
-                Ok(None) => boards.remove(name),
-                Err(error) => return self.lost(error.to_string()),
+                Ok(Found::Whole(Some(board))) => boards.insert(name.clone(), board),
+                Ok(Found::Whole(None)) => boards.remove(name),
+                Ok(Found::Damaged { before, version }) => {
+                    stop(&self.ring, &self.stopped, name, version);
+                    match before {
+                        Some(board) => boards.insert(name.clone(), board),
+                        None => boards.remove(name),
+                    }
+                }
+                Err(error) => return Err(self.lost(error.to_string())),
             }
         }
         Ok(())
@@ -293,9 +328,9 @@ impl Committer {
         });
     }
 
-    fn lost(&self, detail: String) -> Result<(), LostLog> {
+    pub(crate) fn lost(&self, detail: String) -> LostLog {
         self.say(Health::Lost { detail });
-        Err(LostLog)
+        LostLog
     }
 
     /// Keeps the states of boards that have changed, then lets go of what is too old.
@@ -304,14 +339,17 @@ impl Committer {
         let boards = boards.blocking_read();
         let watch_all = self.rounds.is_multiple_of(TRIM_EVERY);
         self.rounds = self.rounds.wrapping_add(1);
+        let stopped = self.stopped.read().unwrap_or_else(PoisonError::into_inner).clone();
         let auth = (BoardName::auth(), boards.auth().version());
         let auth = Some(auth).filter(|(_, version)| *version > Version(0));
-        let changed: Vec<_> = boards
+        let standing: Vec<_> = boards
             .iter()
             .map(|(name, board)| (name.clone(), board.version()))
-            .chain(auth.clone())
-            .filter(|(name, version)| self.kept.get(name) != Some(version))
+            .chain(auth)
+            .filter(|(name, _)| !stopped.contains_key(name))
             .collect();
+        let changed: Vec<_> =
+            standing.iter().filter(|(name, version)| self.kept.get(name) != Some(version)).cloned().collect();
         for some in changed.chunks(CHECKPOINTS_AT_ONCE) {
             reach(Place::BeforeCheckpoint);
             let states: Vec<_> = some
@@ -325,19 +363,18 @@ impl Committer {
                 }
                 // A later round tries again; a start until then only replays more.
                 Err(AppendError::NoRoom) => return Ok(()),
-                Err(error) => return self.lost(error.to_string()),
+                Err(error) => return Err(self.lost(error.to_string())),
             }
         }
         let changed: HashSet<_> = changed.iter().map(|(name, _)| name).collect();
         let now = self.sequencer.watermark();
-        let names = boards.iter().map(|(name, _)| name).chain(auth.as_ref().map(|(name, _)| name));
-        for name in names.filter(|name| watch_all || changed.contains(name)) {
+        for (name, _) in standing.iter().filter(|(name, _)| watch_all || changed.contains(name)) {
             self.trim(name, now)?;
         }
         Ok(())
     }
 
-    fn state(&self, boards: &Boards, name: &BoardName) -> Option<Checkpoint> {
+    pub(crate) fn state(&self, boards: &Boards, name: &BoardName) -> Option<Checkpoint> {
         if *name == BoardName::auth() {
             let auth = boards.auth();
             let (version, at) = (auth.version(), auth.at());
@@ -348,34 +385,6 @@ impl Committer {
         let (at, state) = (timeline.now(), board.state());
         let body = encode_snapshot(name, &self.epoch, version, at, Some(state), timeline.policy());
         Some(Checkpoint { version, at, rules: RULES, body })
-    }
-
-    /// Lets go of a board's entries that are older than they are kept, or too many.
-    fn trim(&self, name: &BoardName, now: u64) -> Result<(), LostLog> {
-        let log = self.ring.log();
-        let bounds = self.ring.bounds(name);
-        let old = match log.newest_before(name, now.saturating_sub(self.keep.keep_ms)) {
-            Ok(old) => old.map_or(Version(1), Version::next),
-            Err(error) => {
-                tracing::warn!(board = %name, %error, "nothing is trimmed");
-                return Ok(());
-            }
-        };
-        let many = Version((bounds.head.0 + 1).saturating_sub(self.keep.keep_entries));
-        let before = old.max(many);
-        if before <= bounds.oldest {
-            return Ok(());
-        }
-        reach(Place::BeforeTrim);
-        match log.trim(name, before) {
-            Ok(oldest) => {
-                reach(Place::AfterTrim);
-                self.ring.trimmed(name, oldest);
-            }
-            Err(AppendError::NoRoom) => {}
-            Err(error) => return self.lost(error.to_string()),
-        }
-        Ok(())
     }
 }
 

@@ -2,9 +2,10 @@
 //! no state of its own.
 
 use marquee_core::board::Outcome;
+use marquee_core::{BoardName, Version};
 use marquee_sequencer::CommandId;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, RwLock};
 use tokio::sync::oneshot;
 
 /// How writing goes.
@@ -49,7 +50,17 @@ pub enum NotDone {
     NoRoom,
     /// The log is lost; whether anything was done is unknown.
     Lost,
+    /// The board is damaged on disk: what precedes the damage can be read, and nothing is done to it.
+    Damaged {
+        /// The board.
+        board: BoardName,
+        /// The first damaged version; 0: something beside its entries.
+        version: Version,
+    },
 }
+
+/// Boards to which nothing is applied, because they are damaged: each with the version.
+pub(crate) type Stopped = Arc<RwLock<BTreeMap<BoardName, Version>>>;
 
 /// Who waits for which command.
 pub(crate) type Waiting = Arc<Mutex<HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>>>;

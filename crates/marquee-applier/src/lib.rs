@@ -13,6 +13,7 @@
 //! | [`applier`] | the handle: submit and wait, look at the machine |
 //! | `commit` | the thread: batches, checkpoints, trimming |
 //! | [`health`] | how writing goes, and what that means for whoever waits |
+//! | [`trim`] | entries that are let go |
 //! | `settles` | when what folds have counted is shown |
 //! | [`restore`] | the machine as the log has it |
 
@@ -21,7 +22,9 @@ mod commit;
 pub mod health;
 pub mod restore;
 mod settles;
+pub mod trim;
 
 pub use applier::{Applier, Start, StartError};
 pub use health::{Health, Keep, NotDone};
 pub use restore::RestoreError;
+pub use trim::Trimmed;

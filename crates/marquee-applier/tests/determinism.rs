@@ -8,7 +8,7 @@
 mod commands;
 
 use commands::case;
-use marquee_applier::restore;
+use marquee_applier::restore::{self, Found};
 use marquee_core::board::{
     Applied, Boards, Command, IdChange, Op, Outcome, Position, RULES, Remembered, Terms,
 };
@@ -185,7 +185,14 @@ impl Disk {
         self.commit();
         self.log = None;
         let log = SqliteLog::open(self.folder.path(), epoch).unwrap();
-        let boards = restore::boards(&log).unwrap();
+        let mut boards = Boards::default();
+        for (name, _) in log.boards().unwrap() {
+            match restore::board(&log, &name).unwrap() {
+                Found::Whole(Some(board)) => boards.insert(name, board),
+                Found::Whole(None) => {}
+                Found::Damaged { .. } => panic!("{name} is not damaged"),
+            }
+        }
         let rows = boards.iter().flat_map(|(name, _)| {
             let rows = log.ids(name).unwrap();
             rows.into_iter().map(|(id, row)| ((name.clone(), id), row))

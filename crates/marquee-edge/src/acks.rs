@@ -83,8 +83,8 @@ impl Acks {
         for some in gathered.chunks(AT_ONCE) {
             match self.applier.submit(BoardName::auth(), Op::Advance(some.into())).await {
                 Ok(_) => {}
-                // The server goes away: the terminal is where it was kept last.
-                Err(NotDone::Closed | NotDone::Lost) => return,
+                // The server goes away, or `_auth` is damaged: the terminal is where it was kept last.
+                Err(NotDone::Closed | NotDone::Lost | NotDone::Damaged { .. }) => return,
                 // A later round tries again; who went on meanwhile is further already.
                 Err(NotDone::Overloaded | NotDone::NoRoom) => {
                     let mut gathered = self.lock();

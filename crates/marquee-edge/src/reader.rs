@@ -30,6 +30,10 @@ pub(crate) async fn read(ring: &Arc<Ring>, board: &BoardName, after: Version, li
             Page::Next(records.into_iter().map(|record| Arc::new(Kept::new(record))).collect())
         }
         Ok(Ok(Records::Trimmed { .. })) => Page::Trimmed,
+        // Whoever reads it again and again finds the same: it is told once.
+        Ok(Err(ReadError::Damaged { board: damaged, version })) if !ring.note_damage(&damaged, version) => {
+            Page::Failed
+        }
         Ok(Err(error)) => failed(board, &error.to_string()),
         Err(error) => failed(board, &ReadError::Failed { detail: error.to_string() }.to_string()),
     }

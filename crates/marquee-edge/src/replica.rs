@@ -5,7 +5,8 @@ use crate::encoded::{Cache, Snapshot};
 use crate::reader::{self, Page};
 use bytes::Bytes;
 use marquee_applier::Applier;
-use marquee_core::{BoardName, Cursor, Replica, Timeline, Version};
+use marquee_applier::restore::Restored;
+use marquee_core::{BoardName, Cursor, Timeline, Version};
 use marquee_faults::{Bug, planted};
 use marquee_log::Ring;
 use marquee_protocol::coding::Coding;
@@ -28,7 +29,7 @@ pub(crate) struct Replicas {
 pub(crate) struct Shared {
     board: BoardName,
     /// Absent until somebody asks, and again when it could not be continued.
-    held: tokio::sync::Mutex<Option<Replica>>,
+    held: tokio::sync::Mutex<Option<Restored>>,
 }
 
 impl Replicas {
@@ -59,19 +60,20 @@ impl Replicas {
         if let Some(known) = self.known(board) {
             return Some(known);
         }
-        let replica = match held.take() {
-            Some(replica) => replica,
+        let restored = match held.take() {
+            Some(restored) => restored,
             None => self.restore(board).await?,
         };
-        let replica = self.catch_up(board, replica).await?;
-        if let Some(known) = self.encoded.get(board, replica.version()) {
-            *held = Some(replica);
+        let restored = self.catch_up(board, restored).await?;
+        let version = restored.replica.version();
+        if let Some(known) = self.encoded.get(board, version) {
+            *held = Some(restored);
             return Some(known);
         }
-        let (snapshot, replica) = self.encode(board, replica).await?;
-        *held = Some(replica);
+        let (snapshot, restored) = self.encode(board, restored).await?;
+        *held = Some(restored);
         // The defaults of a board that was never written may change, and no version tells of it.
-        if snapshot.cursor.version != Version(0) {
+        if version != Version(0) {
             self.encoded.put(snapshot.clone());
         }
         Some(snapshot)
@@ -97,31 +99,38 @@ impl Replicas {
         self.encoded.get(board, head)
     }
 
-    async fn restore(&self, board: &BoardName) -> Option<Replica> {
+    async fn restore(&self, board: &BoardName) -> Option<Restored> {
         let (log, name) = (self.ring.log().clone(), board.clone());
         let restore =
             move || marquee_applier::restore::replica(&*log, &name).map_err(|error| error.to_string());
         let restored = tokio::task::spawn_blocking(restore).await.map_err(|error| error.to_string());
-        restored
+        let restored = restored
             .and_then(|restored| restored)
             .inspect_err(|error| tracing::error!(%board, error, "no snapshot can be made"))
-            .ok()
+            .ok()?;
+        if let Some(version) = restored.damaged
+            && self.ring.note_damage(board, version)
+        {
+            tracing::error!(%board, %version, "the board is damaged on disk: what precedes this version is shown");
+        }
+        // A board without any state is not one that was never written.
+        (restored.damaged.is_none() || restored.replica.timeline().is_some()).then_some(restored)
     }
 
-    async fn catch_up(&self, board: &BoardName, mut replica: Replica) -> Option<Replica> {
-        loop {
+    /// As far as the board goes; beyond a damage there is nothing to catch up with.
+    async fn catch_up(&self, board: &BoardName, mut restored: Restored) -> Option<Restored> {
+        while restored.damaged.is_none() {
+            let replica = &mut restored.replica;
             let entries = match reader::read(&self.ring, board, replica.version(), PAGE).await {
+                Page::Next(entries) if entries.is_empty() => break,
                 Page::Next(entries) => entries,
                 // It stood still for longer than entries are kept: the newest checkpoint is nearer.
                 Page::Trimmed => {
-                    replica = self.restore(board).await?;
+                    restored = self.restore(board).await?;
                     continue;
                 }
                 Page::Failed => return None,
             };
-            if entries.is_empty() {
-                return Some(replica);
-            }
             for kept in entries {
                 let version = kept.record.version;
                 let applied = match decode_entry(&kept.record.body) {
@@ -138,20 +147,22 @@ impl Replicas {
                 }
             }
         }
+        Some(restored)
     }
 
     /// Off the connections' threads: a full board takes some ms.
-    async fn encode(&self, board: &BoardName, replica: Replica) -> Option<(Arc<Snapshot>, Replica)> {
+    async fn encode(&self, board: &BoardName, restored: Restored) -> Option<(Arc<Snapshot>, Restored)> {
         // A board that was never written is shown under the defaults of now.
         let first_policy = self.applier.terms().first_policy.clone();
         let (board, epoch) = (board.clone(), self.ring.epoch());
         let encode = move || {
+            let replica = &restored.replica;
             let version = replica.version();
             let at = replica.timeline().map_or(0, Timeline::now);
             let frame = encode_snapshot(&board, &epoch, version, at, replica.state(), &first_policy);
             let cursor = Cursor { epoch, version };
             tracing::debug!(%board, %cursor, "a snapshot is encoded");
-            (Arc::new(Snapshot::new(board, cursor, at, frame)), replica)
+            (Arc::new(Snapshot::new(board, cursor, at, frame)), restored)
         };
         let encoded = tokio::task::spawn_blocking(encode).await;
         encoded.inspect_err(|error| tracing::error!(%error, "no snapshot can be made")).ok()

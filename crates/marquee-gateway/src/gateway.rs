@@ -2,9 +2,9 @@
 
 use crate::checks::Checks;
 use crate::hooks::Hooks;
-use marquee_applier::{Applier, NotDone};
+use marquee_applier::{Applier, NotDone, Trimmed};
 use marquee_core::board::{Boards, Op, Outcome};
-use marquee_core::{Access, BoardName, NoticeId};
+use marquee_core::{Access, BoardName, NoticeId, Version};
 use marquee_lifecycle::Lifecycles;
 use marquee_protocol::answer::{self, SubmissionAnswer};
 use marquee_protocol::blocklist::BlockList;
@@ -51,6 +51,26 @@ impl Gateway {
     /// The machine to look at, as of the newest commit.
     pub(crate) async fn boards(&self) -> Result<RwLockReadGuard<'_, Boards>, Problem> {
         self.applier().boards().await.map_err(|error| not_done(&error))
+    }
+
+    /// The machine to look at one board of it; a damaged one of which no state is left is not shown as if it had never
+    /// been written.
+    pub(crate) async fn boards_with(
+        &self,
+        board: &BoardName,
+    ) -> Result<RwLockReadGuard<'_, Boards>, Problem> {
+        let boards = self.boards().await?;
+        match self.applier().damage(board) {
+            Some(version) if boards.board(board).is_none() => {
+                Err(not_done(&NotDone::Damaged { board: board.clone(), version }))
+            }
+            _ => Ok(boards),
+        }
+    }
+
+    /// Lets go of a board's entries below a version.
+    pub(crate) async fn trim(&self, board: BoardName, before: Version) -> Result<Option<Trimmed>, Problem> {
+        self.applier().trim(board, before).await.map_err(|error| not_done(&error))
     }
 
     pub(crate) fn now(&self) -> u64 {
@@ -117,6 +137,17 @@ impl Gateway {
 /// Nothing is known of what became of it, so repeating it under the same id is what to do.
 fn not_done(error: &NotDone) -> Problem {
     let detail = match error {
+        NotDone::Damaged { board, version } => {
+            let place = match version.0 {
+                0 => "beside its entries".to_owned(),
+                version => format!("at version {version}"),
+            };
+            let detail = format!(
+                "board {board} is damaged {place} on disk: nothing was stored; the operator has to stop the server \
+                 and run `marquee log repair`"
+            );
+            return Problem::new(Slug::Unavailable, detail);
+        }
         NotDone::Overloaded => "too many notices are waiting to be stored: try again in a moment",
         NotDone::Closed => "the server is going away: try again, it or another one will answer",
         NotDone::NoRoom => "the disk is full: nothing was stored, and nothing is until there is room",

@@ -35,6 +35,7 @@ where
         .routes(at("/v1/time", routes!(service::time)))
         .routes(at("/schemas/notice.json", routes!(service::notice_schema)))
         // Operators
+        .routes(at("/v1/boards/{board}/trim", routes!(boards::trim)))
         .routes(at("/livez", routes!(service::live)))
         .routes(at("/readyz", routes!(service::ready)))
         .routes(at("/health/ready", routes!(service::health_ready)))

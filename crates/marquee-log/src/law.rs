@@ -151,7 +151,7 @@ pub enum ReadError {
     Damaged {
         /// The board.
         board: BoardName,
-        /// The version, if it was an entry or a checkpoint.
+        /// The version of the entry or checkpoint; 0: what is kept beside them, or a checkpoint that cannot even say.
         version: Version,
     },
     /// The disk or the engine refused.
@@ -207,6 +207,9 @@ impl fmt::Display for AppendError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Damaged { board, version: Version(0) } => {
+                write!(f, "board {board}: what is kept beside its entries is damaged on disk")
+            }
             Self::Damaged { board, version } => {
                 write!(f, "board {board}: version {version} is damaged on disk")
             }

@@ -5,7 +5,7 @@ use crate::law::{Bounds, Log, ReadError, Record};
 use bytes::Bytes;
 use marquee_core::{BoardName, Epoch, Version};
 use marquee_faults::{Bug, planted};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use tokio::sync::Notify;
 
@@ -64,6 +64,8 @@ pub struct Ring {
     log: Arc<dyn Log>,
     shelves: RwLock<HashMap<BoardName, Arc<Mutex<Shelf>>>>,
     order: Mutex<Order>,
+    /// Boards of which something on disk is damaged, each with the version that was found first.
+    damages: Mutex<BTreeMap<BoardName, Version>>,
 }
 
 #[derive(Default)]
@@ -91,7 +93,7 @@ impl Ring {
             .into_iter()
             .map(|(board, bounds)| (board, Arc::new(Mutex::new(Shelf { bounds, ..Shelf::default() }))))
             .collect();
-        Ok(Self { log, shelves: RwLock::new(shelves), order: Mutex::default() })
+        Ok(Self { log, shelves: RwLock::new(shelves), order: Mutex::default(), damages: Mutex::default() })
     }
 
     /// The log behind it.
@@ -127,6 +129,10 @@ impl Ring {
         let shelf = lock(&shelf);
         if after >= shelf.bounds.head {
             return Recent::Next(Vec::new());
+        }
+        // What is trimmed is not shown from memory either: the log says so.
+        if after.next() < shelf.bounds.oldest {
+            return Recent::Behind;
         }
         let first = shelf.bounds.head.0 + 1 - shelf.entries.len() as u64;
         let Some(skip) = (after.0 + 1).checked_sub(first).and_then(|skip| usize::try_from(skip).ok()) else {
@@ -164,11 +170,33 @@ impl Ring {
         order.bound();
     }
 
-    /// Tells that a board can be read from this version on only.
+    /// Tells that a board can be read from this version on only; what precedes it leaves memory, too. It is told
+    /// before the log trims: a reader who finds nothing there any more then knows where reading can begin.
     pub fn trimmed(&self, board: &BoardName, oldest: Version) {
-        if let Some(shelf) = self.find(board) {
-            lock(&shelf).bounds.oldest = oldest;
+        let Some(shared) = self.find(board) else { return };
+        let mut order = lock(&self.order);
+        let mut shelf = lock(&shared);
+        shelf.bounds.oldest = oldest;
+        while shelf.entries.front().is_some_and(|kept| kept.record.version < oldest) {
+            order.bytes -= shelf.drop_oldest();
+            order.stale += 1;
         }
+        drop(shelf);
+        order.bound();
+    }
+
+    /// Notes that something of a board is damaged on disk; whether nothing of it was known to be.
+    pub fn note_damage(&self, board: &BoardName, version: Version) -> bool {
+        let mut damages = lock(&self.damages);
+        let new = !damages.contains_key(board);
+        damages.entry(board.clone()).or_insert(version);
+        new
+    }
+
+    /// The boards of which something is damaged, each with the version that was found first; 0: something beside its
+    /// entries.
+    pub fn damages(&self) -> BTreeMap<BoardName, Version> {
+        lock(&self.damages).clone()
     }
 
     /// Wakes `who` at each new entry of a board, written or not yet, until the watch is dropped.

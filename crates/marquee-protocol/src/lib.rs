@@ -11,6 +11,7 @@
 //! | [`policy`] | a policy as clients send and get it |
 //! | [`problem`] | what a client is told when something is wrong |
 //! | `document`, `faults` | JSON read strictly, and what is wrong with it, place by place |
+//! | [`trim`] | what is asked to be trimmed |
 //! | [`time`] | times in HTTP bodies |
 //! | [`trace`] | the trace that a request belongs to |
 
@@ -27,3 +28,4 @@ pub mod policy;
 pub mod problem;
 pub mod time;
 pub mod trace;
+pub mod trim;

@@ -17,11 +17,12 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// Runs the whole suite.
 pub fn suite(open: &Open) {
-    let clauses: [(&str, Clause); 5] = [
+    let clauses: [(&str, Clause); 6] = [
         ("what was taken comes out once, in one order, from where it stood", in_order),
         ("time never falls, and the watermark is never above what is to come", time),
         ("a full order refuses at once and takes again when there is room", bounded),
         ("after the close what was taken comes out, then the end", end),
+        ("a nudge wakes the reader and is no command", nudge),
         ("many submit at once and nothing is lost or doubled", many),
     ];
     for (name, clause) in clauses {
@@ -102,6 +103,29 @@ fn end(open: &Open) {
     sequencer.close();
     assert_eq!(submit(&*sequencer, 2), Err(SubmitError::Closed));
     assert_eq!(take(&mut *orders, 1)[0].id, CommandId(1));
+    assert_eq!(orders.next(1, SOON), Next::Ended);
+}
+
+fn nudge(open: &Open) {
+    let (sequencer, mut orders) = open(Position(0), 3);
+    std::thread::scope(|scope| {
+        scope.spawn(|| sequencer.nudge());
+        assert_eq!(orders.next(1, SOON), Next::Quiet, "it need not wait for all of the time");
+    });
+    for _ in 0..10 {
+        sequencer.nudge();
+    }
+    submit(&*sequencer, 1).expect("however many nudges, there is room");
+    let taken = loop {
+        match orders.next(1, SOON) {
+            Next::Commands(taken) => break taken,
+            Next::Quiet => {}
+            Next::Ended => panic!("nobody closed it"),
+        }
+    };
+    assert_eq!((taken.len(), taken[0].position), (1, Position(1)), "it has no place in the order");
+    sequencer.close();
+    sequencer.nudge();
     assert_eq!(orders.next(1, SOON), Next::Ended);
 }
 

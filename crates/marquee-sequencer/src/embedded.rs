@@ -4,21 +4,26 @@
 use crate::law::{CommandId, Next, Ordered, Orders, Sequencer, SubmitError};
 use crate::time::Time;
 use marquee_core::board::{Command, Position};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
-type Waiting = (CommandId, Command);
+/// `None` is a nudge.
+type Waiting = Option<(CommandId, Command)>;
 
 /// The side that takes commands.
 pub struct Embedded {
     sender: RwLock<Option<SyncSender<Waiting>>>,
+    /// Whether a nudge waits.
+    nudged: Arc<AtomicBool>,
     stamp: Arc<Stamp>,
 }
 
 /// The side that gives them out.
 pub struct EmbeddedOrders {
     receiver: Receiver<Waiting>,
+    nudged: Arc<AtomicBool>,
     position: Position,
     stamp: Arc<Stamp>,
 }
@@ -39,15 +44,17 @@ impl Stamp {
 pub fn embedded(after: Position, time: Arc<Time>, waiting_max: usize) -> (Embedded, EmbeddedOrders) {
     let (sender, receiver) = sync_channel(waiting_max);
     let stamp = Arc::new(Stamp { time, being_applied: Mutex::new(None) });
-    let embedded = Embedded { sender: RwLock::new(Some(sender)), stamp: stamp.clone() };
-    (embedded, EmbeddedOrders { receiver, position: after, stamp })
+    let nudged = Arc::<AtomicBool>::default();
+    let embedded =
+        Embedded { sender: RwLock::new(Some(sender)), nudged: nudged.clone(), stamp: stamp.clone() };
+    (embedded, EmbeddedOrders { receiver, nudged, position: after, stamp })
 }
 
 impl Sequencer for Embedded {
     fn submit(&self, id: CommandId, command: Command) -> Result<(), SubmitError> {
         let sender = self.sender.read().unwrap_or_else(PoisonError::into_inner);
         let sender = sender.as_ref().ok_or(SubmitError::Closed)?;
-        sender.try_send((id, command)).map_err(|error| match error {
+        sender.try_send(Some((id, command))).map_err(|error| match error {
             TrySendError::Full(_) => SubmitError::Full,
             TrySendError::Disconnected(_) => SubmitError::Closed,
         })
@@ -59,6 +66,17 @@ impl Sequencer for Embedded {
         being_applied.unwrap_or_else(|| self.stamp.time.now())
     }
 
+    fn nudge(&self) {
+        let sender = self.sender.read().unwrap_or_else(PoisonError::into_inner);
+        // One that waits already is enough; a full order wakes its reader by itself, and an ended one has none.
+        if let Some(sender) = sender.as_ref()
+            && !self.nudged.swap(true, Ordering::AcqRel)
+            && sender.try_send(None).is_err()
+        {
+            self.nudged.store(false, Ordering::Release);
+        }
+    }
+
     fn close(&self) {
         *self.sender.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
@@ -67,11 +85,23 @@ impl Sequencer for Embedded {
 impl Orders for EmbeddedOrders {
     fn next(&mut self, most: usize, within: Duration) -> Next {
         let first = match self.receiver.recv_timeout(within) {
-            Ok(first) => first,
+            Ok(Some(first)) => first,
+            Ok(None) => {
+                self.nudged.store(false, Ordering::Release);
+                return Next::Quiet;
+            }
             Err(RecvTimeoutError::Timeout) => return Next::Quiet,
             Err(RecvTimeoutError::Disconnected) => return Next::Ended,
         };
-        let waiting = std::iter::once(first).chain(self.receiver.try_iter()).take(most.max(1));
+        let nudged = &self.nudged;
+        let more = self.receiver.try_iter().filter_map(|next| {
+            // Who is awake needs no nudge: it looks around after these.
+            if next.is_none() {
+                nudged.store(false, Ordering::Release);
+            }
+            next
+        });
+        let waiting = std::iter::once(first).chain(more).take(most.max(1));
         let mut being_applied = self.stamp.being_applied();
         let at = self.stamp.time.now();
         being_applied.get_or_insert(at);

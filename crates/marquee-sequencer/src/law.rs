@@ -42,7 +42,7 @@ pub struct Ordered {
 pub enum Next {
     /// The next commands, in order, at least one.
     Commands(Vec<Ordered>),
-    /// Nothing came in the time given.
+    /// Nothing came in the time given, or a nudge did.
     Quiet,
     /// Nothing will come any more.
     Ended,
@@ -55,6 +55,10 @@ pub trait Sequencer: Send + Sync + 'static {
 
     /// A time below which nothing will be stamped that has not been applied yet, ms.
     fn watermark(&self) -> u64;
+
+    /// Lets the reader of this process's order look at what else it has to do: if it waits in [`Orders::next`], it
+    /// gets [`Next::Quiet`] now, and else with one of its next calls.
+    fn nudge(&self);
 
     /// Takes no more.
     fn close(&self);

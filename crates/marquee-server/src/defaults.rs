@@ -34,6 +34,9 @@ pub(crate) fn watch(file: Configured, applier: Applier, checks: Checks) -> Resul
             Err(NotDone::Overloaded) => {
                 Taken::Later("too much is waiting to be stored: some boards follow later".into())
             }
+            Err(NotDone::Damaged { board, .. }) => {
+                Taken::Later(format!("board {board} is damaged on disk: the others follow in a moment"))
+            }
             Err(NotDone::NoRoom) => {
                 Taken::Later("the disk is full: some boards follow when there is room".into())
             }

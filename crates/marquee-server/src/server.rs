@@ -265,6 +265,8 @@ async fn follow_defaults(applier: Applier) {
     loop {
         match applier.follow_defaults().await {
             Ok(()) | Err(NotDone::Closed | NotDone::Lost) => return,
+            // It was found damaged in this moment: the next look leaves it out.
+            Err(NotDone::Damaged { .. }) => {}
             Err(NotDone::Overloaded | NotDone::NoRoom) => tokio::time::sleep(FOLLOW_AGAIN).await,
         }
     }

@@ -1,17 +1,24 @@
-//! `GET /v1/boards`: which boards there are and how far each is. It counts what is active now and changes nothing.
+//! `GET /v1/boards`: which boards there are and how far each is; `POST /v1/boards/{board}/trim`: entries that are let
+//! go. It decides nothing: what a restart needs, the applier keeps.
 
-use super::{board, limit, may_see};
-use crate::extract::QueryOf;
+use super::{BoardPath, board, limit, may_see};
+use crate::body;
+use crate::extract::{PathOf, QueryOf};
 use crate::gateway::Gateway;
 use crate::reply::{Reply, respond};
+use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
+use http::Request;
 use marquee_core::board::Board;
 use marquee_core::{Access, BoardName, Cursor};
-use marquee_protocol::answer::{BoardAnswer, BoardsAnswer};
-use marquee_protocol::openapi::{Invalid, Malformed, Unavailable};
-use marquee_protocol::problem::{Fault, Problem};
+use marquee_protocol::answer::{BoardAnswer, BoardsAnswer, TrimAnswer};
+use marquee_protocol::openapi::{
+    Forbidden, Invalid, Malformed, NotFound, Timeout, TooLarge, Unavailable, UnsupportedMediaType,
+};
+use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use marquee_protocol::trim::{self, TrimRequest};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -61,6 +68,48 @@ pub(crate) async fn list(
         let shown: Vec<BoardAnswer> = shown.collect();
         let next = rest.next().and(shown.last()).map(|last| last.board.clone());
         Ok(Reply::ok(&BoardsAnswer { boards: shown, next }))
+    };
+    respond(result.await, &trace_id)
+}
+
+/// Lets go of a board's oldest entries.
+///
+/// Those below `before` go, as far as a restart does not need them: the board's state is kept first. Notices stay as
+/// they are; only who comes back from further away gets a reset. Doing it again changes nothing.
+#[utoipa::path(
+    post,
+    path = "/v1/boards/{board}/trim",
+    operation_id = "trim_board",
+    tag = "Operators",
+    params(BoardPath),
+    request_body(
+        content = TrimRequest,
+        content_type = "application/json",
+        example = json!({"before": 2}),
+    ),
+    responses(
+        (status = 200, description = "What can be read of it now.", body = TrimAnswer),
+        Malformed, Forbidden, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+    ),
+)]
+pub(crate) async fn trim(
+    State(gateway): State<Gateway>,
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    PathOf(path): PathOf<BoardPath>,
+    request: Request<Body>,
+) -> Response {
+    let result = async {
+        let board = board(&path.board)?;
+        if !access.may_administer() {
+            let detail = format!("the token does not allow to trim board {board}");
+            return Err(Problem::new(Slug::Forbidden, detail));
+        }
+        let before = trim::read(&body::read_json(request, "what is to be trimmed").await?)?;
+        let trimmed = gateway.trim(board.clone(), before).await?.ok_or_else(|| {
+            Problem::new(Slug::NotFound, format!("board {board} was never written: there is nothing to trim"))
+        })?;
+        Ok(Reply::ok(&TrimAnswer::new(&board, trimmed.oldest, trimmed.head)))
     };
     respond(result.await, &trace_id)
 }

@@ -43,7 +43,7 @@ pub(crate) async fn show(
             return Err(Problem::new(Slug::Forbidden, detail));
         }
         let named = {
-            let boards = gateway.boards().await?;
+            let boards = gateway.boards_with(&board).await?;
             let row = boards.board(&board).and_then(|found| found.remembered(&id));
             row.map_or_else(|| id.clone(), |row| row.notice.clone())
         };

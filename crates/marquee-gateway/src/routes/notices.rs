@@ -171,7 +171,7 @@ pub(crate) async fn show(
         let (name, id) = (board(&path.board)?, id(&path.id)?);
         may_look(&access, &name)?;
         let now = gateway.now();
-        let boards = gateway.boards().await?;
+        let boards = gateway.boards_with(&name).await?;
         let found = boards.board(&name).and_then(|board| {
             let id = board.remembered(&id).map_or(&id, |row| &row.notice);
             as_of(board.timeline().find(id)?, now)
@@ -222,7 +222,7 @@ pub(crate) async fn list(
         may_look(&access, &name)?;
         let limit = limit(page.limit.as_deref())?;
         let now = gateway.now();
-        let boards = gateway.boards().await?;
+        let boards = gateway.boards_with(&name).await?;
         let board = boards.board(&name);
         let after = after(board, page.after.as_deref())?;
         let all = board.map(|board| board.timeline().active()).unwrap_or_default();

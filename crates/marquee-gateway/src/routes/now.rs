@@ -52,7 +52,7 @@ pub(crate) async fn now(
         may_follow(&access, &name)?;
         let now = gateway.now();
         let at = when.at.as_deref().map_or(Ok(now), milliseconds)?;
-        let boards = gateway.boards().await?;
+        let boards = gateway.boards_with(&name).await?;
         let Some(board) = boards.board(&name) else {
             return Ok(Reply::ok(&answer::no_screen(&name)));
         };

@@ -51,7 +51,7 @@ pub(crate) async fn show(
     let result = async {
         let board = board(&path.board)?;
         may_follow(&access, &board)?;
-        let boards = gateway.boards().await?;
+        let boards = gateway.boards_with(&board).await?;
         let (version, policy, own) = match boards.board(&board) {
             Some(found) => {
                 let mark = found.policy_mark();
@@ -172,7 +172,7 @@ pub(crate) async fn preview(
         let policy::Preview { policy, for_ms } =
             policy::read_preview(&body::read_json(request, "a policy").await?)?;
         let now = gateway.now();
-        let timeline = gateway.boards().await?.board(&board).map(|board| board.timeline().clone());
+        let timeline = gateway.boards_with(&board).await?.board(&board).map(|board| board.timeline().clone());
         // An hour of a full board is some milliseconds of work: not in the way of other connections.
         let play = move || timeline.map(|timeline| core::preview(timeline, &Arc::new(policy), now, for_ms));
         let preview = tokio::task::spawn_blocking(play).await.map_err(|error| {

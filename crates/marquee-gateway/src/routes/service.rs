@@ -7,13 +7,18 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Response};
 use http::header;
 use marquee_applier::Health;
+use marquee_core::{BoardName, Version};
 use marquee_protocol::answer::{LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
 use marquee_protocol::notice::SCHEMA;
 use marquee_protocol::openapi::Unavailable;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use utoipa::IntoParams;
+
+/// Damaged boards that are named; of the rest the number is told.
+const DAMAGES_MAX: usize = 20;
 
 /// Tells the server's time.
 ///
@@ -89,10 +94,29 @@ pub(crate) async fn ready(
         Health::Closed => unready("the server is going away"),
         Health::Lost { .. } => unready("the log cannot be written: the server ends"),
     };
-    let checks = query.verbose.map(|_| gateway.checks().all().into_iter().map(Into::into).collect());
+    let checks = query.verbose.map(|_| {
+        let mut all = gateway.checks().all();
+        all.insert("log", damaged(&gateway.applier().damages()));
+        all.into_iter().map(Into::into).collect()
+    });
     let told =
         result.map(|publishing| Reply::ok(&ReadyAnswer { status: ReadyWord::Ready, publishing, checks }));
     respond(told, &trace_id)
+}
+
+/// What is wrong with the log, if anything is: which boards, each with its first damaged version.
+fn damaged(damages: &BTreeMap<BoardName, Version>) -> Option<String> {
+    let place = |(board, version): (&BoardName, &Version)| match version.0 {
+        0 => format!("board {board} beside its entries"),
+        version => format!("board {board} at version {version}"),
+    };
+    let mut named: Vec<String> = damages.iter().take(DAMAGES_MAX).map(place).collect();
+    if let Some(more @ 1..) = damages.len().checked_sub(DAMAGES_MAX) {
+        named.push(format!("{more} more boards"));
+    }
+    let places = named.join(", ");
+    (!named.is_empty())
+        .then(|| format!("damaged on disk: {places}: stop the server and run marquee log repair"))
 }
 
 /// The same as /readyz.

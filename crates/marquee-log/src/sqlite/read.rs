@@ -172,19 +172,17 @@ pub(super) fn ids(
     connection: &Connection,
     board: &BoardName,
 ) -> Result<Vec<(NoticeId, Remembered)>, ReadError> {
-    let (mut rows, mut wrong) = (Vec::new(), None);
-    id_rows(connection, board, |row| match row {
+    let (mut rows, mut wrong) = (Vec::new(), false);
+    let read = id_rows(connection, board, |row| match row {
         Ok(Some(row)) => rows.push(row),
-        Ok(None) => wrong = Some("it names no id".to_owned()),
-        Err(error) => wrong = Some(error.to_string()),
-    })
-    .map_err(failed)?;
-    match wrong {
-        None => Ok(rows),
-        Some(detail) => {
-            Err(ReadError::Failed { detail: format!("board {board}: a row of ids cannot be read: {detail}") })
-        }
+        Ok(None) | Err(_) => wrong = true,
+    });
+    match read {
+        Err(error) if is_damage(&error) => wrong = true,
+        Err(error) => return Err(failed(error)),
+        Ok(()) => {}
     }
+    if wrong { Err(ReadError::Damaged { board: board.clone(), version: Version(0) }) } else { Ok(rows) }
 }
 
 pub(super) fn checkpoint(

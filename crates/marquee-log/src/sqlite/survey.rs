@@ -299,6 +299,9 @@ fn ids(connection: &Connection, found: &Found, report: &mut Report) {
                 report.of_board(Part::Ids, &found.name, detail);
             }
         }
+        Err(ReadError::Damaged { .. }) => {
+            report.of_board(Part::Ids, &found.name, "rows of what is remembered of ids cannot be read");
+        }
         Err(error) => report.of_board(Part::Ids, &found.name, error.to_string()),
     }
 }

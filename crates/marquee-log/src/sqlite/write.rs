@@ -4,6 +4,7 @@ use crate::law::{AppendError, Batch, BoardBatch, Checkpoint, Record};
 use marquee_core::board::{Ended, IdChange};
 use marquee_core::{BoardName, Version};
 use marquee_faults::{Bug, Place, planted, reach};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, ffi, params};
 use std::collections::HashMap;
 
@@ -243,7 +244,12 @@ impl Writer {
         {
             return AppendError::NoRoom;
         }
-        let lost = AppendError::Lost { detail: error.to_string() };
+        let detail = match self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true) {
+            // Closing would sync the WAL again and fold it into the file: what could not be synced stays as it is.
+            Ok(_) => error.to_string(),
+            Err(refused) => format!("{error}; {refused}"),
+        };
+        let lost = AppendError::Lost { detail };
         self.lost = Some(lost.clone());
         lost
     }

@@ -1,6 +1,6 @@
 //! Boards as GET answers them.
 
-use marquee_core::{BoardName, Cursor};
+use marquee_core::{BoardName, Cursor, Version};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -29,6 +29,25 @@ pub struct BoardsAnswer {
     /// What to give as `after` to read on; null at the end.
     #[schema(required)]
     pub next: Option<String>,
+}
+
+/// What can be read of a board after it was trimmed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = Trimmed, example = json!({"board": "ops", "oldest": 40, "head": 42}))]
+pub struct TrimAnswer {
+    /// Its name.
+    pub board: String,
+    /// The version of the oldest entry that is kept; one above `head` where none is.
+    pub oldest: u64,
+    /// The version of the newest entry.
+    pub head: u64,
+}
+
+impl TrimAnswer {
+    /// A board whose entries are kept from one version to another.
+    pub fn new(board: &BoardName, oldest: Version, head: Version) -> Self {
+        Self { board: board.to_string(), oldest: oldest.0, head: head.0 }
+    }
 }
 
 impl BoardAnswer {

@@ -21,7 +21,7 @@ mod screen;
 mod service;
 mod sync;
 
-pub use board::{BoardAnswer, BoardsAnswer};
+pub use board::{BoardAnswer, BoardsAnswer, TrimAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
 pub use publish::{

@@ -84,10 +84,16 @@ impl TestServer {
 
     /// Ends it cleanly and starts it again on its data and its port.
     pub(crate) fn restart(&mut self) {
+        self.restart_after(|_| {});
+    }
+
+    /// The same; in between something happens to the folder of its log.
+    pub(crate) fn restart_after(&mut self, happens: impl FnOnce(&Path)) {
         self.stop();
         self.config.listen = self.address;
         // The old log is closed first: one folder, one server.
         self.log = FaultyLog::new(Arc::new(open(tempfile::tempdir().unwrap().path())));
+        happens(&self.config.data);
         let (log, address, running) = run(&self.config);
         (self.log, self.address, self.running) = (log, address, Some(running));
     }
@@ -131,6 +137,14 @@ impl TestServer {
 
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.send("GET", path, &[], "")
+    }
+
+    /// How a part does that can fail without ending the server.
+    pub(crate) fn check(&self, part: &str) -> Value {
+        let ready = self.get("/readyz?verbose");
+        assert_eq!(ready.status, 200, "{}", ready.text);
+        let checks = ready.json()["checks"].as_array().unwrap().clone();
+        checks.into_iter().find(|check| check["name"] == part).unwrap_or_default()
     }
 
     pub(crate) fn delete(&self, path: &str) -> Answer {

@@ -23,7 +23,7 @@ fn policy(server: &TestServer, board: &str) -> Value {
 }
 
 fn check(server: &TestServer) -> Value {
-    server.get("/readyz?verbose").json()["checks"][0].clone()
+    server.check("policy_file")
 }
 
 fn until(what: &str, holds: impl Fn() -> bool) {

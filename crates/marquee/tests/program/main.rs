@@ -6,6 +6,7 @@ mod command_line;
 mod crash;
 mod diagnostics;
 mod disk;
+mod log;
 mod process;
 mod signals;
 mod storm;

@@ -1,96 +1,22 @@
-//! The applier on a real log, sound and failing: what is answered is on disk, and what is not on disk is not seen.
+//! Batches on a sound disk and on a failing one: what is answered is on disk, and what is not on disk is not seen.
 
-#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
-
-use marquee_applier::applier::standing;
-use marquee_applier::{Applier, Health, Keep, NotDone, Start};
-use marquee_core::auth::Reader;
-use marquee_core::board::{Draft, Op, Outcome, Placed, State, Status, Terms};
-use marquee_core::{BoardName, Cursor, Epoch, Level, NoticeId, Version};
-use marquee_lifecycle::Lifecycles;
-use marquee_log::faults::{Fault, FaultyLog};
+use crate::rig::{Rig, placed, publish, start, start_keeping};
+use marquee_applier::restore::{self, Found};
+use marquee_applier::{Health, Keep, NotDone};
+use marquee_core::board::{State, Status};
+use marquee_core::{BoardName, Version};
+use marquee_log::Log;
+use marquee_log::faults::Fault;
 use marquee_log::ring::Recent;
-use marquee_log::{Log, Ring, SqliteLog};
-use marquee_sequencer::embedded::embedded;
-use marquee_sequencer::{Sequencer, Time};
-use std::path::Path;
 use std::sync::Arc;
 
-struct Rig {
-    applier: Applier,
-    ring: Arc<Ring>,
-    log: Arc<FaultyLog>,
-}
-
-fn start(folder: &Path) -> Rig {
-    start_keeping(folder, Keep::default())
-}
-
-fn start_keeping(folder: &Path, keep: Keep) -> Rig {
-    let sqlite = SqliteLog::open(folder, || Epoch::parse("testepoch").unwrap()).unwrap();
-    let log = FaultyLog::new(Arc::new(sqlite));
-    let ring = Arc::new(Ring::new(log.clone()).unwrap());
-    let (position, newest_at) = standing(&ring).unwrap();
-    let time = Arc::new(Time::start(newest_at));
-    let (sequencer, orders) = embedded(position, time.clone(), 1_000);
-    let sequencer: Arc<dyn Sequencer> = Arc::new(sequencer);
-    let applier = Applier::start(Start {
-        ring: ring.clone(),
-        sequencer,
-        orders: Box::new(orders),
-        terms: Terms::default(),
-        keep,
-        lifecycles: Lifecycles::default(),
-        time,
-    });
-    Rig { applier: applier.unwrap(), ring, log }
-}
-
-fn publish(id: &str) -> Op {
-    let mut hash = [0; 16];
-    hash[..id.len()].copy_from_slice(id.as_bytes());
-    Op::Publish(Draft {
-        id: NoticeId::parse(id).unwrap(),
-        hash,
-        level: Level::Info,
-        text: id.into(),
-        html: None,
-        tags: Box::default(),
-        key: None,
-        link: None,
-        data: None,
-        cells: 4,
-        ttl: None,
-        starts_at: None,
-        trace_id: "".into(),
-    })
-}
-
-fn placed(outcome: Result<Outcome, NotDone>) -> Placed {
-    match outcome {
-        Ok(Outcome::Placed(placed)) => placed,
-        other => panic!("not placed: {other:?}"),
-    }
-}
-
 impl Rig {
-    async fn publish(&self, id: &str) -> Result<Outcome, NotDone> {
-        self.applier.submit(BoardName::main(), publish(id)).await
-    }
-
     /// The versions that terminals can see.
     fn seen(&self) -> u64 {
         match self.ring.read_after(&BoardName::main(), Version(0), 5_000) {
             Recent::Next(kept) => kept.len() as u64,
             Recent::Behind => panic!("the ring holds all of it"),
         }
-    }
-
-    async fn active(&self) -> Vec<String> {
-        let boards = self.applier.boards().await.unwrap();
-        let board = boards.board(&BoardName::main());
-        let active = board.map(|board| board.timeline().active());
-        active.unwrap_or_default().iter().map(|active| active.notice.id.to_string()).collect()
     }
 }
 
@@ -122,7 +48,8 @@ async fn a_start_without_the_last_checkpoint_gives_the_same_machine() {
     let before = rig.active().await;
     // No stop, so no checkpoint: as after a crash, the log alone tells.
     assert_eq!(rig.log.checkpoint(&BoardName::main()).unwrap(), None);
-    let again = marquee_applier::restore::board(&*rig.log, &BoardName::main()).unwrap().unwrap();
+    let found = restore::board(&*rig.log, &BoardName::main()).unwrap();
+    let Found::Whole(Some(again)) = found else { panic!("it is whole: {found:?}") };
     let ids: Vec<_> = again.timeline().active().iter().map(|active| active.notice.id.to_string()).collect();
     assert_eq!(ids, before);
     let boards = rig.applier.boards().await.unwrap();
@@ -256,43 +183,4 @@ async fn at_the_end_a_checkpoint_is_kept_and_what_is_too_much_goes() {
     drop(rig);
     let rig = start(folder.path());
     assert_eq!(rig.active().await.len(), 30);
-}
-
-/// A reader of `main` is at this version.
-fn advance(name: &str, version: u64) -> Op {
-    let reader = Reader { subject: "".into(), name: name.into(), board: BoardName::main() };
-    let seen = Cursor { epoch: Epoch::parse("testepoch").unwrap(), version: Version(version) };
-    Op::Advance([(Arc::new(reader), seen)].into())
-}
-
-#[tokio::test]
-async fn readers_outlive_a_crash_a_full_disk_and_trimming() {
-    let folder = tempfile::tempdir().unwrap();
-    let rig = start_keeping(folder.path(), Keep { keep_entries: 2, ..Keep::default() });
-    let auth = BoardName::auth();
-    for n in 1..=5 {
-        rig.applier.submit(auth.clone(), advance("lobby", n)).await.unwrap();
-        rig.applier.submit(auth.clone(), advance(&format!("hall-{n}"), n)).await.unwrap();
-    }
-    let before = rig.applier.boards().await.unwrap().auth().clone();
-    assert_eq!((before.version(), before.places().count()), (Version(10), 6));
-    // No checkpoint yet: as after a crash, the entries alone tell.
-    assert_eq!(rig.log.checkpoint(&auth).unwrap(), None);
-    assert_eq!(marquee_applier::restore::auth(&*rig.log), Ok(before.clone()));
-
-    rig.log.fail(Fault::NoRoom);
-    assert_eq!(rig.applier.submit(auth.clone(), advance("lobby", 9)).await, Err(NotDone::NoRoom));
-    assert_eq!(*rig.applier.boards().await.unwrap().auth(), before, "as if it had never been tried");
-    rig.log.mend();
-    rig.applier.stop();
-    assert_eq!(
-        rig.ring.bounds(&auth).oldest,
-        Version(9),
-        "its entries go, its state stays in the checkpoint"
-    );
-    drop(rig);
-    let rig = start(folder.path());
-    let boards = rig.applier.boards().await.unwrap();
-    assert_eq!(*boards.auth(), before);
-    assert_eq!(boards.iter().count(), 0, "it is no board of anyone's");
 }
