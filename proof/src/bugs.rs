@@ -1,7 +1,7 @@
 //! Each planted bug, and what has to catch it: a proof that has never found anything may be blind. It is a list and
 //! one question; what catches stands elsewhere.
 
-use crate::check::Class;
+use crate::check::{Anomaly, Class};
 use crate::crash::series;
 use crate::process::Program;
 use std::path::Path;
@@ -23,11 +23,16 @@ pub struct OfResume {
 }
 
 /// Cursors from elsewhere or without news, and snapshots.
-pub const OF_RESUME: [OfResume; 5] = [
+pub const OF_RESUME: [OfResume; 6] = [
     OfResume {
         bug: "epoch-not-compared",
         case: "a cursor of another history is reset",
         class: Class::InconsistentOffsets,
+    },
+    OfResume {
+        bug: "trimmed-is-passed-over",
+        case: "the oldest entry kept can still be asked for, one below cannot",
+        class: Class::PollSkip,
     },
     OfResume { bug: "ahead-is-head", case: "waited for, then reset as ahead", class: Class::PollSkip },
     OfResume { bug: "reset-without-snapshot", case: "what is no cursor is reset", class: Class::Unseen },
@@ -42,6 +47,9 @@ pub const OF_RESUME: [OfResume; 5] = [
         class: Class::NonmonotonicPoll,
     },
 ];
+
+/// The bug of what an operator does with a copy: [`crate::restored`] has to catch it.
+pub const OF_COPY: &str = "epoch-kept-by-repair";
 
 /// Whether the suite of resume finds a fault in the program, in one of its cases.
 pub fn by_suite(program: &Program, suite: &Path, case: &str) -> Result<bool, String> {
@@ -61,21 +69,15 @@ pub fn by_suite(program: &Program, suite: &Path, case: &str) -> Result<bool, Str
 
 /// What crashes with a bug came to.
 pub struct Caught {
-    /// The kinds of contradiction that were found, each once; empty: it was not caught.
-    pub classes: Vec<Class>,
+    /// What was found; empty: it was not caught.
+    pub found: Vec<Anomaly>,
     /// After so many crashes.
     pub crashes: u64,
-    /// The first contradiction, in words.
-    pub first: String,
 }
 
 /// Crashes a program with a bug until the judge finds something.
 pub fn by_crashes(program: &Program, places: &[String]) -> Result<Caught, String> {
     let tally = series(program, places, FIRST..FIRST + CRASHES_MAX)?;
-    let mut classes: Vec<Class> = tally.anomalies.iter().map(|(_, anomaly)| anomaly.class).collect();
-    classes.sort_unstable();
-    classes.dedup();
-    let first = tally.anomalies.first().map(|(_, anomaly)| anomaly.detail.clone()).unwrap_or_default();
     let crashes = tally.anomalies.first().map_or(CRASHES_MAX, |(number, _)| number + 1 - FIRST);
-    Ok(Caught { classes, crashes, first })
+    Ok(Caught { found: tally.anomalies.into_iter().map(|(_, anomaly)| anomaly).collect(), crashes })
 }

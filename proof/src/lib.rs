@@ -8,6 +8,7 @@
 //! | `history` | what was told: answers, sights, readings |
 //! | `check` | the judge: what contradicts what, in Jepsen's words; pure |
 //! | `plan`, `crash` | where a process ends, by a number; a series of crashes on one log |
+//! | `restored` | a copy that is put back and goes on |
 //! | `bugs` | each planted bug, and what has to catch it |
 //! | `ledger` | what all crashes so far have come to |
 
@@ -19,4 +20,5 @@ pub mod ledger;
 pub mod plan;
 pub mod process;
 pub mod publisher;
+pub mod restored;
 pub mod terminal;

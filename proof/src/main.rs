@@ -3,10 +3,13 @@
 #![expect(clippy::print_stdout, reason = "what was found is what these commands are typed for")]
 
 use clap::{Parser, Subcommand};
-use proof::bugs::{OF_RESUME, by_crashes, by_suite};
+use proof::bugs::{OF_COPY, OF_RESUME, by_crashes, by_suite};
+use proof::check::{Anomaly, Class};
 use proof::crash::{ANYWHERE, SERIES, Tally, series};
 use proof::ledger;
 use proof::process::Program;
+use proof::restored::by_restored_copy;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
@@ -83,7 +86,7 @@ fn run(cli: Cli) -> Result<bool, String> {
 /// Plants each bug; says whether all were caught.
 fn bugs(program: &Program, suite: &Path, only: Option<&str>) -> Result<bool, String> {
     let (places, names) = (program.names("kill")?, program.names("bug")?);
-    let listed = OF_RESUME.iter().map(|of| of.bug).chain(only);
+    let listed = OF_RESUME.iter().map(|of| of.bug).chain([OF_COPY]).chain(only);
     if let Some(unknown) = listed.into_iter().find(|name| !names.iter().any(|known| known == name)) {
         return Err(format!("there is no bug {unknown:?}: it is one of {}", names.join(", ")));
     }
@@ -93,19 +96,34 @@ fn bugs(program: &Program, suite: &Path, only: Option<&str>) -> Result<bool, Str
         if let Some(of) = OF_RESUME.iter().find(|of| of.bug == name) {
             // What fails without the bug too has caught nothing.
             let caught = by_suite(&buggy, suite, of.case)? && !by_suite(program, suite, of.case)?;
-            let verdict = if caught { of.class.name() } else { "NOT CAUGHT" };
+            let verdict = if caught { of.class.name() } else { NOT_CAUGHT };
             println!("{name:<24} {verdict} (suite of resume: {})", of.case);
             missed += u64::from(!caught);
             continue;
         }
+        if name == OF_COPY {
+            let found = by_restored_copy(&buggy)?;
+            let caught = !found.is_empty() && by_restored_copy(program)?.is_empty();
+            println!("{name:<24} {} (a copy that goes on)", verdict(found.iter().filter(|_| caught)));
+            missed += u64::from(!caught);
+            continue;
+        }
         let caught = by_crashes(&buggy, &places)?;
-        let classes: Vec<_> = caught.classes.iter().map(|class| class.name()).collect();
-        let verdict = if classes.is_empty() { "NOT CAUGHT".to_owned() } else { classes.join(", ") };
-        println!("{name:<24} {verdict} ({} crashes)", caught.crashes);
-        eprintln!("    {}", caught.first.chars().take(DETAIL_MAX).collect::<String>());
-        missed += u64::from(classes.is_empty());
+        println!("{name:<24} {} ({} crashes)", verdict(&caught.found), caught.crashes);
+        let first = caught.found.first().map(|anomaly| &*anomaly.detail).unwrap_or_default();
+        eprintln!("    {}", first.chars().take(DETAIL_MAX).collect::<String>());
+        missed += u64::from(caught.found.is_empty());
     }
     Ok(missed == 0)
+}
+
+const NOT_CAUGHT: &str = "NOT CAUGHT";
+
+/// The kinds of what was found, each once.
+fn verdict<'a>(found: impl IntoIterator<Item = &'a Anomaly>) -> String {
+    let classes: BTreeSet<_> = found.into_iter().map(|anomaly| anomaly.class).collect();
+    let names: Vec<_> = classes.into_iter().map(Class::name).collect();
+    if names.is_empty() { NOT_CAUGHT.to_owned() } else { names.join(", ") }
 }
 
 /// How much is shown of what was found.

@@ -271,7 +271,9 @@ impl Committer {
             if *name == BoardName::auth() {
                 match restore::auth(&**self.ring.log()) {
                     Ok((auth, damaged)) => {
-                        damaged.into_iter().for_each(|version| stop(&self.ring, &self.stopped, name, version));
+                        damaged
+                            .into_iter()
+                            .for_each(|version| stop(&self.ring, &self.stopped, name, version));
                         boards.set_auth(auth);
                     }
                     Err(error) => return Err(self.lost(error.to_string())),

@@ -69,6 +69,8 @@ named! {
         ReplayForgotten = "replay-forgotten",
         /// A start mints an epoch anew.
         EpochAnew = "epoch-anew",
+        /// A repair makes no new history.
+        EpochKeptByRepair = "epoch-kept-by-repair",
         /// A cursor is continued one entry too early.
         ResumeOneEarly = "resume-one-early",
         /// A cursor is continued one entry too late.
@@ -77,6 +79,8 @@ named! {
         EpochNotCompared = "epoch-not-compared",
         /// A cursor above the head is taken for the head.
         AheadIsHead = "ahead-is-head",
+        /// A cursor below what is kept goes on with what is kept, and nobody is told.
+        TrimmedIsPassedOver = "trimmed-is-passed-over",
         /// A reset is told and no snapshot follows.
         ResetWithoutSnapshot = "reset-without-snapshot",
         /// The ring gives what it has, whatever was asked for.

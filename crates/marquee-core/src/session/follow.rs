@@ -57,7 +57,7 @@ impl Standing {
         if cursor.version > self.head && !planted(Bug::AheadIsHead) {
             return Err(ResetReason::Ahead);
         }
-        if cursor.version.next() < self.oldest {
+        if cursor.version.next() < self.oldest && !planted(Bug::TrimmedIsPassedOver) {
             return Err(ResetReason::Trimmed);
         }
         Ok(())
@@ -266,6 +266,9 @@ fn continued(cursor: Version, standing: Standing) -> Version {
     }
     if planted(Bug::ResumeOneLate) {
         return cursor.next().min(standing.head);
+    }
+    if planted(Bug::TrimmedIsPassedOver) {
+        return cursor.max(Version(standing.oldest.0.saturating_sub(1)));
     }
     if planted(Bug::AheadIsHead) { cursor.min(standing.head) } else { cursor }
 }

@@ -12,6 +12,7 @@ use super::{FILE_NAME, Meaning, REPAIR_NAME};
 use crate::law::{Batch, BoardBatch, Checkpoint, Record, Records};
 use marquee_core::board::{IdChange, Position};
 use marquee_core::{BoardName, Epoch, Version};
+use marquee_faults::{Bug, planted};
 use rusqlite::Connection;
 use std::fmt::Display;
 use std::fs::{self, File};
@@ -67,7 +68,8 @@ pub fn repair(
     }
     let new = folder.join(NEW_NAME);
     remove(&new)?;
-    let epoch = new_epoch();
+    let kept = report.epoch.clone().filter(|_| planted(Bug::EpochKeptByRepair));
+    let epoch = kept.unwrap_or_else(new_epoch);
     let position = Position(report.position.unwrap_or(0));
     let rebuilt = Rebuild { meaning, epoch: &epoch, position }.write(folder, &new, &boards, &mut lost, tell);
     let now = rebuilt.and_then(|()| check(&new, meaning, tell)).inspect_err(|_| {
