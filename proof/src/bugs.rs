@@ -3,6 +3,7 @@
 
 use crate::check::{Anomaly, Class};
 use crate::crash::series;
+use crate::disk::Ground;
 use crate::process::Program;
 use std::path::Path;
 use std::process::Command;
@@ -51,6 +52,9 @@ pub const OF_RESUME: [OfResume; 6] = [
 /// The bug of what an operator does with a copy: [`crate::restored`] has to catch it.
 pub const OF_COPY: &str = "epoch-kept-by-repair";
 
+/// The bug that only the loss of power shows.
+pub const OF_POWER: &str = "never-synced";
+
 /// Whether the suite of resume finds a fault in the program, in one of its cases.
 pub fn by_suite(program: &Program, suite: &Path, case: &str) -> Result<bool, String> {
     let folder = tempfile::tempdir().map_err(|error| format!("no passing folder can be made: {error}"))?;
@@ -76,8 +80,8 @@ pub struct Caught {
 }
 
 /// Crashes a program with a bug until the judge finds something.
-pub fn by_crashes(program: &Program, places: &[String]) -> Result<Caught, String> {
-    let tally = series(program, places, FIRST..FIRST + CRASHES_MAX)?;
+pub fn by_crashes(program: &Program, places: &[String], ground: &Ground) -> Result<Caught, String> {
+    let tally = series(program, places, ground, FIRST..FIRST + CRASHES_MAX)?;
     let crashes = tally.anomalies.first().map_or(CRASHES_MAX, |(number, _)| number + 1 - FIRST);
     Ok(Caught { found: tally.anomalies.into_iter().map(|(_, anomaly)| anomaly).collect(), crashes })
 }

@@ -2,6 +2,7 @@
 //! crash may not change is for the judge alone to say.
 
 use crate::check::{Anomaly, Class, Judge};
+use crate::disk::Ground;
 use crate::history::Reading;
 use crate::plan::End;
 use crate::process::{Program, Run};
@@ -9,7 +10,6 @@ use crate::publisher::{BOARDS, Counts, FOLDS, Publisher};
 use crate::terminal::{Terminal, Transport, read};
 use std::collections::{BTreeMap, HashMap};
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -73,15 +73,20 @@ impl Tally {
     }
 }
 
-/// Crashes with these numbers, on one log. It ends early where something was found.
-pub fn series(program: &Program, places: &[String], numbers: std::ops::Range<u64>) -> Result<Tally, String> {
-    let folder = tempfile::tempdir().map_err(|error| format!("no passing folder can be made: {error}"))?;
+/// Crashes with these numbers, on one log. It ends early where something was found. Where the ground has a power of its
+/// own, that is cut with each.
+pub fn series(
+    program: &Program,
+    places: &[String],
+    ground: &Ground,
+    numbers: std::ops::Range<u64>,
+) -> Result<Tally, String> {
     let mut series = Series::new(numbers.start);
     let mut tally = Tally::default();
     let mut listen = "127.0.0.1:0".to_owned();
     for number in numbers {
         let end = End::of(number, places);
-        match series.crash(program, folder.path(), &listen, (number, &end), &mut tally) {
+        match series.crash(program, ground, &listen, (number, &end), &mut tally) {
             Ok(address) => listen = address,
             Err(sentence) => tally.anomalies.push((number, Anomaly::new(Class::Down, sentence))),
         }
@@ -121,12 +126,12 @@ impl Series {
     fn crash(
         &mut self,
         program: &Program,
-        data: &Path,
+        ground: &Ground,
         listen: &str,
         (number, end): (u64, &End),
         tally: &mut Tally,
     ) -> Result<String, String> {
-        let mut run = program.start(data, listen, &end.wishes())?;
+        let mut run = program.start(&ground.data(), listen, &end.wishes())?;
         let (address, counts) = (run.address, Counts::default());
         let way = std::thread::scope(|scope| {
             for publisher in &mut self.publishers {
@@ -136,16 +141,19 @@ impl Series {
                 scope.spawn(|| terminal.follow(address));
             }
             let way = bring_about(&mut run, end, &counts, &self.terminals);
+            // The process may live a little longer than its disk, and has to be silent then.
+            let cut = ground.cut();
             run.kill();
-            way
-        });
+            cut.map(|()| way)
+        })?;
         drop(run);
+        ground.restore()?;
         if counts.unanswered.load(Ordering::SeqCst) > 0 {
             *tally.crashes.entry(way.place.unwrap_or(ANYWHERE).to_owned()).or_default() += 1;
         } else {
             tally.idle += 1;
         }
-        let mut after = program.start(data, &address.to_string(), "")?;
+        let mut after = program.start(&ground.data(), &address.to_string(), "")?;
         let unread = |after: &mut Run| {
             format!("a board cannot be read after the start; the program said:\n{}", after.words())
         };

@@ -2,12 +2,16 @@
 
 use crate::crash::Tally;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
 /// Adds a run of the command.
-pub fn add(file: &Path, from: u64, count: u64, commit: &str, tally: &Tally) -> std::io::Result<()> {
+pub fn add(
+    file: &Path,
+    (from, count, power): (u64, u64, bool),
+    commit: &str,
+    tally: &Tally,
+) -> std::io::Result<()> {
     let anomalies: Vec<Value> = tally
         .anomalies
         .iter()
@@ -17,6 +21,7 @@ pub fn add(file: &Path, from: u64, count: u64, commit: &str, tally: &Tally) -> s
         "commit": commit,
         "from": from,
         "count": count,
+        "power": power,
         "crashes": tally.crashes,
         "idle": tally.idle,
         "answers": tally.answers,
@@ -29,18 +34,22 @@ pub fn add(file: &Path, from: u64, count: u64, commit: &str, tally: &Tally) -> s
 
 /// All lines together, as they are read by people.
 pub fn sum(file: &Path) -> std::io::Result<String> {
-    let (mut crashes, mut answers, mut sights, mut anomalies) = (BTreeMap::<String, u64>::new(), 0, 0, 0);
+    let (mut crashes, mut cuts, mut answers, mut sights, mut anomalies) = (0, 0, 0, 0, 0);
     for line in std::fs::read_to_string(file)?.lines() {
         let line: Value = serde_json::from_str(line)?;
-        for (place, count) in line["crashes"].as_object().into_iter().flatten() {
-            *crashes.entry(place.clone()).or_default() += count.as_u64().unwrap_or(0);
+        let counted = line["crashes"].as_object().into_iter().flatten();
+        let counted: u64 = counted.filter_map(|(_, count)| count.as_u64()).sum();
+        crashes += counted;
+        if line["power"] == true {
+            cuts += counted;
         }
         answers += line["answers"].as_u64().unwrap_or(0);
         sights += line["sights"].as_u64().unwrap_or(0);
         anomalies += line["anomalies"].as_array().map_or(0, Vec::len);
     }
-    let all: u64 = crashes.values().sum();
-    Ok(format!("{all} crashes, {answers} answers and {sights} sights in all: {anomalies} contradictions"))
+    Ok(format!(
+        "{crashes} crashes ({cuts} with the power cut), {answers} answers and {sights} sights in all: {anomalies} contradictions"
+    ))
 }
 
 #[cfg(test)]
@@ -54,10 +63,13 @@ mod tests {
         let file = folder.path().join("ledger.jsonl");
         let mut tally = Tally { answers: 3, sights: 4, ..Tally::default() };
         tally.crashes.insert("after-sync".to_owned(), 2);
-        add(&file, 1, 2, "abc", &tally).expect("a line");
+        add(&file, (1, 2, false), "abc", &tally).expect("a line");
         tally.anomalies.push((4, Anomaly::new(Class::Down, "it is down")));
-        add(&file, 3, 2, "abc", &tally).expect("a line");
-        assert_eq!(sum(&file).expect("a sum"), "4 crashes, 6 answers and 8 sights in all: 1 contradictions");
+        add(&file, (3, 2, true), "abc", &tally).expect("a line");
+        assert_eq!(
+            sum(&file).expect("a sum"),
+            "4 crashes (2 with the power cut), 6 answers and 8 sights in all: 1 contradictions"
+        );
         let text = std::fs::read_to_string(&file).expect("the ledger");
         assert!(text.lines().count() == 2 && text.contains("down: it is down"));
     }

@@ -7,6 +7,7 @@
 //! | `publisher`, `terminal` | who is at work while it is killed, and notes what it was told |
 //! | `history` | what was told: answers, sights, readings |
 //! | `check` | the judge: what contradicts what, in Jepsen's words; pure |
+//! | `disk` | a small disk whose power can be cut |
 //! | `plan`, `crash` | where a process ends, by a number; a series of crashes on one log |
 //! | `restored` | a copy that is put back and goes on |
 //! | `bugs` | each planted bug, and what has to catch it |
@@ -15,6 +16,7 @@
 pub mod bugs;
 pub mod check;
 pub mod crash;
+pub mod disk;
 pub mod history;
 pub mod ledger;
 pub mod plan;

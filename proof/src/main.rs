@@ -3,9 +3,10 @@
 #![expect(clippy::print_stdout, reason = "what was found is what these commands are typed for")]
 
 use clap::{Parser, Subcommand};
-use proof::bugs::{OF_COPY, OF_RESUME, by_crashes, by_suite};
+use proof::bugs::{OF_COPY, OF_POWER, OF_RESUME, by_crashes, by_suite};
 use proof::check::{Anomaly, Class};
 use proof::crash::{ANYWHERE, SERIES, Tally, series};
+use proof::disk::Ground;
 use proof::ledger;
 use proof::process::Program;
 use proof::restored::by_restored_copy;
@@ -35,6 +36,9 @@ enum Command {
         /// How many.
         #[arg(long, default_value_t = 200)]
         count: u64,
+        /// The power of the disk is cut with each; skipped where there is no right to mount one.
+        #[arg(long)]
+        power: bool,
         /// A line is added to this file.
         #[arg(long, value_name = "FILE")]
         ledger: Option<PathBuf>,
@@ -67,10 +71,15 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<bool, String> {
     let program = Program { binary: cli.binary, bug: None };
     match cli.command {
-        Command::Crash { from, count, ledger, commit } => {
-            let tally = crash(&program, from, count)?;
+        Command::Crash { from, count, power, ledger, commit } => {
+            if power && let Err(why) = Ground::disk() {
+                println!("skipped: no power can be cut here ({why})");
+                return Ok(true);
+            }
+            let tally = crash(&program, from, count, power)?;
             if let Some(file) = ledger {
-                let told = ledger::add(&file, from, count, &commit, &tally).and_then(|()| ledger::sum(&file));
+                let told = ledger::add(&file, (from, count, power), &commit, &tally)
+                    .and_then(|()| ledger::sum(&file));
                 println!(
                     "{}: {}",
                     file.display(),
@@ -86,7 +95,7 @@ fn run(cli: Cli) -> Result<bool, String> {
 /// Plants each bug; says whether all were caught.
 fn bugs(program: &Program, suite: &Path, only: Option<&str>) -> Result<bool, String> {
     let (places, names) = (program.names("kill")?, program.names("bug")?);
-    let listed = OF_RESUME.iter().map(|of| of.bug).chain([OF_COPY]).chain(only);
+    let listed = OF_RESUME.iter().map(|of| of.bug).chain([OF_COPY, OF_POWER]).chain(only);
     if let Some(unknown) = listed.into_iter().find(|name| !names.iter().any(|known| known == name)) {
         return Err(format!("there is no bug {unknown:?}: it is one of {}", names.join(", ")));
     }
@@ -108,7 +117,16 @@ fn bugs(program: &Program, suite: &Path, only: Option<&str>) -> Result<bool, Str
             missed += u64::from(!caught);
             continue;
         }
-        let caught = by_crashes(&buggy, &places)?;
+        let ground = if name == OF_POWER { Ground::disk() } else { Ground::folder() };
+        let ground = match ground {
+            Ok(ground) => ground,
+            Err(why) if name == OF_POWER => {
+                println!("{name:<24} skipped: no power can be cut here ({why})");
+                continue;
+            }
+            Err(why) => return Err(why),
+        };
+        let caught = by_crashes(&buggy, &places, &ground)?;
         println!("{name:<24} {} ({} crashes)", verdict(&caught.found), caught.crashes);
         let first = caught.found.first().map(|anomaly| &*anomaly.detail).unwrap_or_default();
         eprintln!("    {}", first.chars().take(DETAIL_MAX).collect::<String>());
@@ -130,7 +148,7 @@ fn verdict<'a>(found: impl IntoIterator<Item = &'a Anomaly>) -> String {
 const DETAIL_MAX: usize = 200;
 
 /// Crashes with these numbers, in view. Anything that proves nothing is a failure too.
-fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {
+fn crash(program: &Program, from: u64, count: u64, power: bool) -> Result<Tally, String> {
     let places = program.names("kill")?;
     let begun = Instant::now();
     let under_way = Mutex::new((from, Tally::default()));
@@ -147,7 +165,7 @@ fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {
                 *next = (first + SERIES).min(from + count);
                 first..*next
             };
-            let came_to = series(program, &places, numbers)?;
+            let came_to = series(program, &places, &ground(power)?, numbers)?;
             let (_, tally) = &mut *lock();
             tally.add(came_to);
             eprintln!(
@@ -183,6 +201,10 @@ fn crash(program: &Program, from: u64, count: u64) -> Result<Tally, String> {
         ));
     }
     Ok(tally)
+}
+
+fn ground(power: bool) -> Result<Ground, String> {
+    if power { Ground::disk() } else { Ground::folder() }
 }
 
 /// Series at the same time: one alone leaves a core idle while it waits.

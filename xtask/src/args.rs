@@ -54,6 +54,7 @@ pub(crate) struct Demo {
 pub(crate) struct Crash {
     pub(crate) from: u64,
     pub(crate) count: u64,
+    pub(crate) power: bool,
 }
 
 /// How many, unless told otherwise.
@@ -128,13 +129,19 @@ fn test(words: &[&str]) -> Result<Choice, String> {
 }
 
 fn crash(words: &[&str]) -> Result<Crash, String> {
-    let mut crash = Crash { from: 1, count: CRASHES };
+    let mut crash = Crash { from: 1, count: CRASHES, power: false };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let number = match *word {
             "--from" => &mut crash.from,
             "--count" => &mut crash.count,
-            other => return Err(format!("`cargo xtask crash` knows no {other:?}: --from N, --count M")),
+            "--power" => {
+                crash.power = true;
+                continue;
+            }
+            other => {
+                return Err(format!("`cargo xtask crash` knows no {other:?}: --from N, --count M, --power"));
+            }
         };
         let value = words.next().and_then(|value| value.parse().ok()).filter(|value| *value > 0);
         *number = value.ok_or_else(|| format!("{word} needs a number from 1 on: {word} 100"))?;
@@ -208,8 +215,9 @@ mod tests {
 
     #[test]
     fn crashes_are_chosen_by_number() {
-        assert_eq!(parsed("crash"), Ok(Command::Crash(Crash { from: 1, count: 10_000 })));
-        assert_eq!(parsed("crash --from 201 --count 50"), Ok(Command::Crash(Crash { from: 201, count: 50 })));
+        assert_eq!(parsed("crash"), Ok(Command::Crash(Crash { from: 1, count: 10_000, power: false })));
+        let some = Crash { from: 201, count: 50, power: true };
+        assert_eq!(parsed("crash --from 201 --power --count 50"), Ok(Command::Crash(some)));
     }
 
     #[test]

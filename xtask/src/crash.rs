@@ -16,7 +16,11 @@ pub(crate) fn run(wishes: Crash) -> Result<bool, String> {
     let commit = Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(&root).output();
     let commit =
         commit.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default();
-    let arguments = ["crash", "--from", &from, "--count", &count, "--ledger", ledger, "--commit", &commit];
+    let mut arguments =
+        vec!["crash", "--from", &from, "--count", &count, "--ledger", ledger, "--commit", &commit];
+    if wishes.power {
+        arguments.push("--power");
+    }
     let mut stages = steps::faulty(&root);
     stages.push(steps::proof(&root, &arguments)?);
     for mut stage in stages {

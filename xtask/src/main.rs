@@ -82,7 +82,7 @@ then one every few seconds. Open the address that it prints, in two windows: the
               It takes a free port and a passing folder unless told otherwise.";
 
 const CRASH_HELP: &str = "\
-cargo xtask crash [--from 1] [--count 10000]
+cargo xtask crash [--from 1] [--count 10000] [--power]
 
 Kills the program at work, at named places and anywhere, with publishers and terminals running. After each start it
 holds what they were told against what is there, and names each contradiction: lost-write, duplicate,
@@ -90,6 +90,8 @@ inconsistent-offsets, poll-skip, nonmonotonic-poll, precommitted-read, unseen, l
 
   --from N    the first number: the same number always means the same end
   --count M   how many (10,000; half a second each)
+  --power     the power of a small disk of its own is cut with each: what was not synced is gone. It needs the right to
+              mount, and is skipped without
 
 A line with what came of it is added to proof/ledger.jsonl. Exit code: 0 nothing was found, 1 something was.";
 

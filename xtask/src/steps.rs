@@ -108,6 +108,7 @@ impl Step {
                 let count = if quick { CRASHES_QUICK } else { CRASHES };
                 stages.push(proof(&root, &["crash", "--count", &count.to_string()])?);
                 if !quick {
+                    stages.push(proof(&root, &["crash", "--power", "--count", &CUTS.to_string()])?);
                     let suite = place::target()?.join("debug/marquee-conformance");
                     let suite = suite.to_str().ok_or("the target folder's name is no text")?;
                     stages.push(proof(&root, &["bugs", "--suite", suite])?);
@@ -143,6 +144,8 @@ impl Step {
 
 /// Crashes of a whole run: each place in which a process can end is tried several times.
 const CRASHES: u64 = 200;
+/// Cuts of the power.
+const CUTS: u64 = 20;
 /// Crashes of a quick one.
 const CRASHES_QUICK: u64 = 20;
 

@@ -61,6 +61,8 @@ named! {
         AnswerBeforeSync = "answer-before-sync",
         /// Terminals see a batch before it is on disk.
         ShowBeforeSync = "show-before-sync",
+        /// Nothing is synced at all: only the loss of power shows it.
+        NeverSynced = "never-synced",
         /// What is remembered of ids is not written with the entries.
         IdsNotKept = "ids-not-kept",
         /// A fold is counted in memory alone.

@@ -45,7 +45,8 @@ pub(super) const STEPS: &[&str] = &["
 pub(super) fn open(path: &Path, new_epoch: impl FnOnce() -> Epoch) -> Result<(Connection, Epoch), OpenError> {
     let mut connection = Connection::open(path).map_err(open_error)?;
     connection.pragma_update(None, "journal_mode", "WAL").map_err(open_error)?;
-    connection.pragma_update(None, "synchronous", "FULL").map_err(open_error)?;
+    let synchronous = if planted(Bug::NeverSynced) { "OFF" } else { "FULL" };
+    connection.pragma_update(None, "synchronous", synchronous).map_err(open_error)?;
     connection.pragma_update(None, "cache_size", CACHE_KIB).map_err(open_error)?;
     // Checkpoints of the WAL are made by the writer itself, which sees their errors.
     connection.pragma_update(None, "wal_autocheckpoint", 0).map_err(open_error)?;
