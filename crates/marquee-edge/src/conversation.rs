@@ -173,7 +173,7 @@ impl Conversation {
     }
 
     async fn read(&mut self, board: BoardName, after: Version, limit: usize) {
-        let page = reader::read(&self.edge.shared.ring, &board, after, limit).await;
+        let page = reader::read(&self.edge.shared.pages, &board, after, limit).await;
         let following = self.session.following().find(|(followed, _)| **followed == board);
         let Some((_, filter)) = following else { return };
         let reading = page.reading(filter);

@@ -2,6 +2,7 @@
 
 use crate::acks::Acks;
 use crate::drain::Drain;
+use crate::pages::Pages;
 use crate::replica::Replicas;
 use marquee_applier::Applier;
 use marquee_core::BoardName;
@@ -35,6 +36,7 @@ pub struct Edge {
 
 pub(crate) struct Shared {
     pub(crate) ring: Arc<Ring>,
+    pub(crate) pages: Arc<Pages>,
     pub(crate) applier: Applier,
     pub(crate) time: Arc<Time>,
     pub(crate) heartbeat: Heartbeat,
@@ -48,11 +50,11 @@ impl Edge {
     /// An edge without connections.
     pub fn new(setup: Setup) -> Self {
         let Setup { ring, applier, time, heartbeat, lifecycles, drain } = setup;
-        let replicas = Replicas::new(ring.clone(), applier.clone());
+        let pages = Arc::new(Pages::new(ring.clone()));
+        let replicas = Replicas::new(pages.clone(), applier.clone());
         let acks = Acks::new(applier.clone());
-        Self {
-            shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, lifecycles, replicas, acks }),
-        }
+        let shared = Shared { ring, pages, applier, time, heartbeat, drain, lifecycles, replicas, acks };
+        Self { shared: Arc::new(shared) }
     }
 
     /// Brings to the log how far terminals say they are, for as long as it is polled.

@@ -11,6 +11,7 @@
 //! | `replica` | one timeline a followed board, for snapshots |
 //! | `acks` | how far terminals say they are, on its way to the log |
 //! | `reader` | entries from memory or from disk |
+//! | `pages` | what was read from disk, shared by all who missed it, bounded |
 //! | `ws`, `sse` | the two transports |
 //! | `ask` | what a terminal says of itself when it connects |
 //! | [`drain`] | going away without a stampede |
@@ -21,6 +22,7 @@ mod conversation;
 pub mod drain;
 pub mod edge;
 mod encoded;
+mod pages;
 mod reader;
 mod replica;
 pub mod router;

@@ -1,10 +1,11 @@
-//! Entries for one connection: from memory where they are, else from disk, never waiting on the disk in a
-//! connection's own thread.
+//! Entries for one connection: from memory where they are, else from pages that all who missed them share, else from
+//! disk. It never waits on the disk in a connection's own thread.
 
+use crate::pages::Pages;
 use marquee_core::session::{Filter, Reading, Seen};
 use marquee_core::{BoardName, Change, Version};
 use marquee_log::ring::Recent;
-use marquee_log::{Kept, ReadError, Records, Ring};
+use marquee_log::{Kept, ReadError, Records};
 use marquee_protocol::frame::decode_entry;
 use std::sync::Arc;
 
@@ -19,8 +20,12 @@ pub(crate) enum Page {
 }
 
 /// The entries after a version, at most `limit` of them.
-pub(crate) async fn read(ring: &Arc<Ring>, board: &BoardName, after: Version, limit: usize) -> Page {
+pub(crate) async fn read(pages: &Pages, board: &BoardName, after: Version, limit: usize) -> Page {
+    let ring = pages.ring();
     if let Recent::Next(kept) = ring.read_after(board, after, limit) {
+        return Page::Next(kept);
+    }
+    if let Some(kept) = pages.read(board, after, limit).await {
         return Page::Next(kept);
     }
     let (log, name) = (ring.log().clone(), board.clone());

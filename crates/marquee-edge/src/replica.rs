@@ -2,6 +2,7 @@
 //! It lives as long as somebody follows the board; the finished snapshot may outlive it.
 
 use crate::encoded::{Cache, Snapshot};
+use crate::pages::Pages;
 use crate::reader::{self, Page};
 use bytes::Bytes;
 use marquee_applier::Applier;
@@ -20,6 +21,7 @@ const PAGE: usize = 512;
 /// Every board's.
 pub(crate) struct Replicas {
     ring: Arc<Ring>,
+    pages: Arc<Pages>,
     applier: Applier,
     boards: Mutex<HashMap<BoardName, Weak<Shared>>>,
     encoded: Cache,
@@ -33,8 +35,14 @@ pub(crate) struct Shared {
 }
 
 impl Replicas {
-    pub(crate) fn new(ring: Arc<Ring>, applier: Applier) -> Self {
-        Self { ring, applier, boards: Mutex::default(), encoded: Cache::default() }
+    pub(crate) fn new(pages: Arc<Pages>, applier: Applier) -> Self {
+        Self {
+            ring: pages.ring().clone(),
+            pages,
+            applier,
+            boards: Mutex::default(),
+            encoded: Cache::default(),
+        }
     }
 
     /// The replica of a board; it is dropped with the last who holds it.
@@ -121,7 +129,7 @@ impl Replicas {
     async fn catch_up(&self, board: &BoardName, mut restored: Restored) -> Option<Restored> {
         while restored.damaged.is_none() {
             let replica = &mut restored.replica;
-            let entries = match reader::read(&self.ring, board, replica.version(), PAGE).await {
+            let entries = match reader::read(&self.pages, board, replica.version(), PAGE).await {
                 Page::Next(entries) if entries.is_empty() => break,
                 Page::Next(entries) => entries,
                 // It stood still for longer than entries are kept: the newest checkpoint is nearer.

@@ -193,7 +193,7 @@ impl Reading {
         if limit == 0 || self.cursor >= self.standing.head {
             return Page::Next(Vec::new());
         }
-        reader::read(&self.edge.shared.ring, &self.board, self.cursor, limit).await
+        reader::read(&self.edge.shared.pages, &self.board, self.cursor, limit).await
     }
 
     async fn first(&self) -> Result<Vec<Arc<Kept>>, Problem> {

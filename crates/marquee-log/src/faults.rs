@@ -3,6 +3,7 @@
 use crate::law::{AppendError, Batch, Bounds, Checkpoint, Log, ReadError, Records};
 use marquee_core::board::{Position, Remembered};
 use marquee_core::{BoardName, Epoch, NoticeId, Version};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the disk does to the next batches.
@@ -21,12 +22,13 @@ pub enum Fault {
 pub struct FaultyLog {
     log: Arc<dyn Log>,
     fault: Mutex<Option<Fault>>,
+    reads: AtomicU64,
 }
 
 impl FaultyLog {
     /// A log that fails when it is told to.
     pub fn new(log: Arc<dyn Log>) -> Arc<Self> {
-        Arc::new(Self { log, fault: Mutex::new(None) })
+        Arc::new(Self { log, fault: Mutex::new(None), reads: AtomicU64::new(0) })
     }
 
     /// From now on the disk does this.
@@ -37,6 +39,11 @@ impl FaultyLog {
     /// The disk works again.
     pub fn mend(&self) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// How often entries were read.
+    pub fn reads(&self) -> u64 {
+        self.reads.load(Ordering::Relaxed)
     }
 
     fn write<T>(&self, write: impl FnOnce(&dyn Log) -> Result<T, AppendError>) -> Result<T, AppendError> {
@@ -72,6 +79,7 @@ impl Log for FaultyLog {
     }
 
     fn read_after(&self, board: &BoardName, after: Version, limit: usize) -> Result<Records, ReadError> {
+        self.reads.fetch_add(1, Ordering::Relaxed);
         self.log.read_after(board, after, limit)
     }
 
