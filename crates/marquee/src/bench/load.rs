@@ -9,7 +9,7 @@ use crate::Failure;
 use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Letters of a wrong answer that are told.
@@ -134,24 +134,22 @@ async fn publisher(
     }
 }
 
-/// Publishes single notices at a steady pace until it is told to stop: how long answers took. One that is late does
-/// not slow the next one down: that counts from when it was due.
-pub(crate) fn steady(
+/// Publishes single notices at a steady pace over one connection: how long answers took, in each of the phases that
+/// it is told to be in, until it is told one more. A late answer does not slow the next notice down: that counts from
+/// when it was due.
+pub(crate) fn steady<const PHASES: usize>(
     load: &Load,
     every: Duration,
-    stop: &std::sync::atomic::AtomicBool,
-) -> Result<(Times, Cpu), Failure> {
-    let before = Cpu::of_this_thread()?;
+    phase: &AtomicUsize,
+) -> Result<[Times; PHASES], Failure> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
     let mut request = Request::new(load.workload, 1);
-    let times = runtime.block_on(async {
+    let mut phases = std::array::from_fn(|_| Times::default());
+    runtime.block_on(async {
         let mut connection = Connection::open(load.address).await.map_err(Failure::failed)?;
-        let (mut times, mut due) = (Times::default(), tokio::time::Instant::now());
+        let mut due = tokio::time::Instant::now();
         for number in load.from.. {
-            if stop.load(Ordering::Relaxed) {
-                break;
-            }
             // The runtime's clock is late by up to a ms: what it slept too long is not the server's.
             let since = if tokio::time::Instant::now() < due {
                 tokio::time::sleep_until(due).await;
@@ -159,6 +157,7 @@ pub(crate) fn steady(
             } else {
                 due
             };
+            let Some(times) = phases.get_mut(phase.load(Ordering::Relaxed)) else { return Ok(()) };
             let asked = connection.ask(request.numbered(number));
             let answer = tokio::time::timeout(ANSWER_WITHIN, asked).await;
             let answer = answer.map_err(Failure::failed)?.map_err(Failure::failed)?;
@@ -169,7 +168,7 @@ pub(crate) fn steady(
             times.add(since.elapsed());
             due += every;
         }
-        Ok(times)
+        Ok(())
     })?;
-    Ok((times, Cpu::of_this_thread()?.since(before)))
+    Ok(phases)
 }

@@ -13,7 +13,7 @@ use super::terminal::{Event, Return, Terminals};
 use super::times::Times;
 use crate::Failure;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// The board that terminals come back to; notices meanwhile go to others.
@@ -22,6 +22,10 @@ const BOARD: &str = "wall";
 const BEFORE: u64 = 64;
 /// All of them are back within this, or the bench fails.
 const WITHIN: Duration = Duration::from_secs(120);
+/// The phases of publishing.
+const BEFORE_THEY_COME: usize = 0;
+const MEANWHILE: usize = 1;
+const OVER: usize = 2;
 /// Descriptors beside the terminals' own.
 const MORE_DESCRIPTORS: u64 = 64;
 /// Connections beside the terminals' own.
@@ -93,20 +97,8 @@ fn row(arguments: &arguments::Resume, server: &Server) -> Result<Vec<Cell>, Fail
         )));
     }
 
-    let (lasts, stop) = (Duration::from_secs_f64(arguments.seconds), AtomicBool::new(false));
+    let lasts = Duration::from_secs_f64(arguments.seconds);
     let every = Duration::from_secs(1) / arguments.rate;
-    let before = progress::during("publishing before", &Until::Time(lasts), || {
-        std::thread::scope(|scope| {
-            let publisher = scope.spawn(|| load::steady(&Load { from: FULL, ..fill }, every, &stop));
-            std::thread::sleep(lasts);
-            stop.store(true, Ordering::Relaxed);
-            publisher.join()
-        })
-    });
-    let failed = |_| Failure::failed("the publisher failed");
-    let (before, _) = before.map_err(failed)?.map_err(failed)??;
-
-    stop.store(false, Ordering::Relaxed);
     let comes = Return {
         address: server.address,
         board: BOARD.into(),
@@ -115,18 +107,21 @@ fn row(arguments: &arguments::Resume, server: &Server) -> Result<Vec<Cell>, Fail
         missed: arguments.missed,
         terminals: arguments.terminals,
     };
-    let step = format!("{} terminals come back", arguments.terminals);
-    let returned = progress::during(&step, &Until::Time(WITHIN), || {
+    let failed = |_| Failure::failed("the publisher failed");
+    let phase = AtomicUsize::new(BEFORE_THEY_COME);
+    let step = format!("publishing, then {} terminals come back", arguments.terminals);
+    let done = progress::during(&step, &Until::Time(lasts), || {
         std::thread::scope(|scope| {
-            // From other numbers on, lest a notice be the same again.
-            let publisher = scope.spawn(|| load::steady(&Load { from: 1 << 32, ..fill }, every, &stop));
-            let returned = come_back(server, comes, newest, &stop);
-            stop.store(true, Ordering::Relaxed);
-            let meanwhile = publisher.join().map_err(failed)??;
-            Ok::<_, Failure>((returned?, meanwhile.0))
+            let publisher = scope.spawn(|| load::steady(&Load { from: FULL, ..fill }, every, &phase));
+            // What is measured first is this time.
+            std::thread::sleep(lasts);
+            let returned = come_back(server, comes, newest, &phase);
+            phase.store(OVER, Ordering::Relaxed);
+            let published: [Times; OVER] = publisher.join().map_err(failed)??;
+            Ok::<_, Failure>((returned?, published))
         })
     });
-    let (returned, meanwhile) = returned.map_err(failed)??;
+    let (returned, [before, meanwhile]) = done.map_err(failed)??;
     Ok(cells(arguments, &returned, &before, &meanwhile))
 }
 
@@ -142,9 +137,10 @@ struct Returned {
     terminals: Cpu,
 }
 
-fn come_back(server: &Server, comes: Return, next: u64, stop: &AtomicBool) -> Result<Returned, Failure> {
+fn come_back(server: &Server, comes: Return, next: u64, phase: &AtomicUsize) -> Result<Returned, Failure> {
     let cpu = Cpu::of_process(server.pid())?;
     let due = comes.terminals as u64;
+    phase.store(MEANWHILE, Ordering::Relaxed);
     let terminals = Terminals::come_back(comes);
     let wait = || match terminals.events.recv_timeout(WITHIN) {
         Ok(Event::Wrong(sentence)) => Err(Failure::failed(sentence)),
@@ -163,7 +159,7 @@ fn come_back(server: &Server, comes: Return, next: u64, stop: &AtomicBool) -> Re
         }
     };
     let server_cpu = Cpu::of_process(server.pid())?.since(cpu);
-    stop.store(true, Ordering::Relaxed);
+    phase.store(OVER, Ordering::Relaxed);
     // Live: one entry more, and it is with each of them.
     let published = Instant::now();
     notices::put_on(server.address, BOARD, KEYS, next..next + 1)?;
