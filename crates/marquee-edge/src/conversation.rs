@@ -7,6 +7,7 @@ use crate::edge::Edge;
 use crate::encoded::Snapshot;
 use crate::reader::{self, Page};
 use crate::replica;
+use crate::turns;
 use marquee_core::auth::Reader;
 use marquee_core::session::{Action, Close, Frame, Request, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
@@ -173,6 +174,10 @@ impl Conversation {
     }
 
     async fn read(&mut self, board: BoardName, after: Version, limit: usize) {
+        let behind = self.edge.shared.ring.bounds(&board).head.0.saturating_sub(after.0);
+        if behind > limit as u64 {
+            turns::take().await;
+        }
         let page = reader::read(&self.edge.shared.pages, &board, after, limit).await;
         let following = self.session.following().find(|(followed, _)| **followed == board);
         let Some((_, filter)) = following else { return };

@@ -12,6 +12,7 @@
 //! | `acks` | how far terminals say they are, on its way to the log |
 //! | `reader` | entries from memory or from disk |
 //! | `pages` | what was read from disk, shared by all who missed it, bounded |
+//! | `turns` | a few who catch up at a time, so that others are heard |
 //! | `ws`, `sse` | the two transports |
 //! | `ask` | what a terminal says of itself when it connects |
 //! | [`drain`] | going away without a stampede |
@@ -29,6 +30,7 @@ pub mod router;
 mod snapshot;
 mod sse;
 mod sync;
+mod turns;
 mod ws;
 
 pub use drain::Drain;

@@ -1,5 +1,6 @@
 //! What can be said on the command line, and the help that teaches it.
 
+use crate::bench::arguments::Bench;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -31,6 +32,9 @@ pub(crate) enum Command {
     /// Look through the log, copy it, repair it
     #[command(subcommand)]
     Log(Log),
+    /// Measure what it can do on this machine
+    #[command(subcommand)]
+    Bench(Bench),
 }
 
 #[derive(Subcommand)]

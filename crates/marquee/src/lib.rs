@@ -1,6 +1,7 @@
 //! The binary: one program for the server and for whoever publishes to it. Data goes to stdout, talk to stderr;
 //! it ends with 0 (ok), 1 (failed) or 2 (usage).
 
+mod bench;
 mod cli;
 mod log;
 mod publish;
@@ -18,6 +19,7 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Log(command) => log::run(&command),
+        Command::Bench(command) => bench::run(&command),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
+mod bench;
 mod command_line;
 mod crash;
 mod diagnostics;
