@@ -3,6 +3,7 @@
 use crate::acks::Acks;
 use crate::drain::Drain;
 use crate::replica::Replicas;
+use crate::terminals::Terminals;
 use marquee_applier::Applier;
 use marquee_core::BoardName;
 use marquee_core::session::{Heartbeat, Standing, Standings};
@@ -42,6 +43,7 @@ pub(crate) struct Shared {
     pub(crate) lifecycles: Lifecycles,
     pub(crate) replicas: Replicas,
     pub(crate) acks: Acks,
+    pub(crate) terminals: Arc<Terminals>,
 }
 
 impl Edge {
@@ -50,8 +52,19 @@ impl Edge {
         let Setup { ring, applier, time, heartbeat, lifecycles, drain } = setup;
         let replicas = Replicas::new(ring.clone(), applier.clone());
         let acks = Acks::new(applier.clone());
+        let terminals = Arc::default();
         Self {
-            shared: Arc::new(Shared { ring, applier, time, heartbeat, drain, lifecycles, replicas, acks }),
+            shared: Arc::new(Shared {
+                ring,
+                applier,
+                time,
+                heartbeat,
+                drain,
+                lifecycles,
+                replicas,
+                acks,
+                terminals,
+            }),
         }
     }
 

@@ -32,6 +32,7 @@ mod slow;
 mod snapshot;
 mod sse;
 mod sync;
+mod terminals;
 mod wire;
 mod ws;
 mod ws_bad;
