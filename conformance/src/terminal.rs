@@ -152,6 +152,11 @@ impl Terminal {
         self.say(&frame).await
     }
 
+    /// The code that it was closed with, once it has ended.
+    pub(crate) fn close_code(&self) -> Option<u16> {
+        self.wire.close_code()
+    }
+
     pub(crate) async fn say(&mut self, frame: &Value) -> Verdict {
         self.wire.say(frame).await
     }

@@ -9,12 +9,14 @@
 //! | `state` | what is active: deleted, evicted, expired, another policy |
 //! | `marks` | bookmarks, and what a filter passes over |
 //! | `text` | what SSE makes of texts, ids and line ends |
+//! | `many` | one connection that follows as many boards as it may |
 //! | `restart` | the server was restarted, in order or not |
 //! | `trim` | what one had is kept no longer |
 //! | `reading` | reading a board over plain HTTP |
 
 mod cursors;
 mod live;
+mod many;
 mod marks;
 mod reading;
 mod restart;
@@ -107,6 +109,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         text::CASES,
         trim::CASES,
         reading::CASES,
+        many::CASES,
         restart::CASES,
     ];
     modules.into_iter().flatten()

@@ -6,8 +6,8 @@ use crate::board::Board;
 use crate::ground::Ground;
 use crate::server::Server;
 use crate::terminal::{FRAME_WITHIN, Terminal};
-use crate::verdict::{Verdict, equal, expect, unmet};
-use crate::wire::{Ask, Kind};
+use crate::verdict::{Stop, Verdict, equal, expect, unmet};
+use crate::wire::{Ask, Frame, Kind};
 use http::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -77,6 +77,15 @@ pub(super) const CASES: &[Case] = &[
         pace: Pace::Restarts,
         limit: LONG,
         body: |ground| Box::pin(still_refused(ground)),
+    },
+    Case {
+        name: "restarted in order: each terminal is told `bye`, then closed as it said",
+        promise: "Section 11: terminals are told `bye`; section 7: `code` 1012 and a time to come back, then a close with \
+                  that code; section 8: a clean end.",
+        on: STREAMS,
+        pace: Pace::Restarts,
+        limit: LONG,
+        body: |ground| Box::pin(goodbye(ground)),
     },
 ];
 
@@ -262,6 +271,47 @@ async fn under_terminals(ground: Ground) -> Verdict {
         let entries = back.reads_to(&board, board.head()).await?;
         equal("what it missed", board.head() - place, entries.len() as u64)?;
         back.is_live(&mut board).await?;
+    }
+    Ok(())
+}
+
+/// Reads to the end; gives the `bye` that came before it.
+async fn told_goodbye(terminal: &mut Terminal) -> Verdict<Option<Frame>> {
+    let mut bye = None;
+    while let Some(frame) = terminal.next_or_end(FRAME_WITHIN).await? {
+        if frame.kind() == "bye" {
+            bye = Some(frame);
+        }
+    }
+    Ok(bye)
+}
+
+async fn goodbye(ground: Ground) -> Verdict {
+    let mut board = ground.board().await?;
+    let mut terminals = Vec::new();
+    for kind in [Kind::Feed, Kind::Web, Kind::Feed] {
+        let mut terminal = ground.back(kind, &board, &board.here()).await?;
+        terminal.resumes(&board).await?;
+        terminal.is_live(&mut board).await?;
+        terminals.push(terminal);
+    }
+    ground.server.restart().await?;
+    let mut told = Vec::new();
+    for terminal in &mut terminals {
+        told.push((told_goodbye(terminal).await?, terminal.close_code()));
+    }
+    if told.iter().all(|(bye, _)| bye.is_none()) {
+        return Err(Stop::Skipped("the server was not ended in order: nobody was told `bye`".to_owned()));
+    }
+    for (bye, close_code) in told {
+        let bye = bye.ok_or_else(|| unmet("a `bye` for each terminal", "an end without one"))?;
+        equal("the code of the `bye`", Some(1012), bye.value["code"].as_u64())?;
+        equal("its reason", Some("restart"), bye.value["reason"].as_str())?;
+        expect(bye.value["retry_after_ms"].is_u64(), "a time to come back, in ms", &bye.text)?;
+        // Over SSE an end is an end.
+        if bye.envelope.is_none() {
+            equal("the code of the close", Some(1012), close_code)?;
+        }
     }
     Ok(())
 }

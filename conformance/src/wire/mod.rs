@@ -155,6 +155,11 @@ pub(crate) trait Wire: Send {
 
     /// Says something in band, where the transport can.
     fn say(&mut self, frame: &Value) -> Pending<'_, Verdict>;
+
+    /// The code that the server closed with, where the transport has one.
+    fn close_code(&self) -> Option<u16> {
+        None
+    }
 }
 
 /// A way to connect.

@@ -1,5 +1,4 @@
-//! Terminals over WebSocket. Control frames are the library's business; what a connection says at its end is not
-//! looked at, only that it ended.
+//! Terminals over WebSocket. Control frames are the library's business; of a close only its code is kept.
 
 use super::{Ask, Frame, Pending, Transport, Wire};
 use crate::server::Server;
@@ -23,13 +22,14 @@ impl Transport for Ws {
             let request = url.into_client_request().map_err(refused)?;
             let stream = server.dial(ask.receive_buffer).await?;
             let (socket, _) = tokio_tungstenite::client_async(request, stream).await.map_err(refused)?;
-            Ok(Box::new(Socket { socket }) as Box<dyn Wire>)
+            Ok(Box::new(Socket { socket, closed: None }) as Box<dyn Wire>)
         })
     }
 }
 
 struct Socket {
     socket: WebSocketStream<TcpStream>,
+    closed: Option<u16>,
 }
 
 impl Wire for Socket {
@@ -40,8 +40,8 @@ impl Wire for Socket {
                     Some(Ok(Message::Text(text))) => {
                         return Frame::read(text.as_str().to_owned(), None).map(Some);
                     }
-                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_) | Message::Frame(_))) => {
-                    }
+                    Some(Ok(Message::Close(close))) => self.closed = close.map(|close| close.code.into()),
+                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
                     Some(Ok(Message::Binary(_))) => return Err(unmet("text messages", "a binary one")),
                     None
                     | Some(Err(
@@ -62,5 +62,9 @@ impl Wire for Socket {
             let said = self.socket.send(Message::text(text)).await;
             said.map_err(|error| unmet("a connection that hears", error))
         })
+    }
+
+    fn close_code(&self) -> Option<u16> {
+        self.closed
     }
 }

@@ -8,6 +8,7 @@ use marquee_core::{Access, BoardName, Level};
 use marquee_protocol::frame::TAGS_MAX;
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use serde::Deserialize;
+use std::ops::RangeInclusive;
 use utoipa::IntoParams;
 
 /// The longest name that a terminal may give itself, in characters.
@@ -115,6 +116,23 @@ pub(crate) fn asked_board(given: Option<&str>, faults: &mut Vec<Fault>) -> Optio
         faults.push(Fault::new("/board", format!("{name:?} is no board: {rule}")));
     }
     board
+}
+
+/// A number of a query, in digits alone; one that is out of bounds is a fault.
+pub(crate) fn asked_number(
+    name: &str,
+    given: Option<&str>,
+    default: u64,
+    bounds: RangeInclusive<u64>,
+    faults: &mut Vec<Fault>,
+) -> u64 {
+    let Some(given) = given else { return default };
+    let digits = given.bytes().all(|byte| byte.is_ascii_digit());
+    given.parse().ok().filter(|number| digits && bounds.contains(number)).unwrap_or_else(|| {
+        let rule = format!("a number from {} to {}", bounds.start(), bounds.end());
+        faults.push(Fault::new(format!("/{name}"), rule));
+        default
+    })
 }
 
 /// Lets through whoever may follow a board.

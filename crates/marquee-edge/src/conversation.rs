@@ -7,9 +7,10 @@ use crate::edge::Edge;
 use crate::encoded::Snapshot;
 use crate::reader::{self, Page};
 use crate::replica;
+use crate::terminals::{Place, Transport};
 use crate::turns;
 use marquee_core::auth::Reader;
-use marquee_core::session::{Action, Close, Frame, Request, Session, Terminal};
+use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
 use marquee_log::ring::Watch;
@@ -43,6 +44,7 @@ pub(crate) enum Out {
 /// One connection.
 pub(crate) struct Conversation {
     edge: Edge,
+    transport: Transport,
     session: Session,
     followed: HashMap<BoardName, Followed>,
     moved: Arc<Notify>,
@@ -59,21 +61,26 @@ pub(crate) struct Conversation {
 struct Followed {
     _watch: Watch,
     replica: Arc<replica::Shared>,
+    /// Where others see how far the terminal is; absent until the session follows the board.
+    place: Option<Place>,
+    /// Up to where it was given out.
+    given: Version,
 }
 
 impl Conversation {
-    /// A connection that has just been opened; its transport tells whether terminals can be asked for an answer.
-    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, answers: bool) -> Self {
+    /// A connection that has just been opened.
+    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, transport: Transport) -> Self {
         let session = format!("s-{:016x}", rand::rng().random::<u64>()).into();
         let terminal = Terminal { session, kind: ask.kind, name: ask.name, access };
         let shared = &edge.shared;
-        let heartbeat = answers.then_some(shared.heartbeat);
+        let heartbeat = transport.answers().then_some(shared.heartbeat);
         let session = Session::open(shared.ring.epoch(), terminal, heartbeat, shared.time.now());
         let mut phase = shared.drain.watch();
         phase.mark_changed();
         let moved = Arc::new(Notify::new());
         let mut conversation = Self {
             edge,
+            transport,
             session,
             followed: HashMap::new(),
             moved,
@@ -118,12 +125,23 @@ impl Conversation {
     pub(crate) fn request(&mut self, request: Request) {
         let now = self.now();
         // A board is watched before the session looks where it stands, so that no move is missed.
-        if let Request::Subscribe { board, .. } = &request {
+        let asked = match &request {
+            Request::Subscribe { board, .. } => Some(board.clone()),
+            _ => None,
+        };
+        if let Some(board) = &asked {
             self.follow(board.clone());
         }
         self.session.request(request, &*self.edge.shared, now);
         let session = &self.session;
-        self.followed.retain(|board, _| session.following().any(|(followed, _)| followed == board));
+        self.followed.retain(|board, _| session.reached(board).is_some());
+        if let Some(board) = asked
+            && let Some(followed) = self.followed.get_mut(&board)
+            && followed.place.is_none()
+        {
+            let place = self.edge.shared.terminals.enter(self.session.terminal(), self.transport, board, now);
+            followed.place = Some(place);
+        }
     }
 
     fn follow(&mut self, board: BoardName) {
@@ -131,6 +149,8 @@ impl Conversation {
         self.followed.entry(board).or_insert_with_key(|board| Followed {
             _watch: shared.ring.watch(board, moved.clone()),
             replica: shared.replicas.of(board),
+            place: None,
+            given: Version(0),
         });
     }
 
@@ -140,7 +160,10 @@ impl Conversation {
         loop {
             let now = self.now();
             match self.session.poll(&*self.edge.shared, now)? {
-                Action::Send(frame) => return Some(Out::Control(frame)),
+                Action::Send(frame) => {
+                    self.note_place(&frame);
+                    return Some(Out::Control(frame));
+                }
                 Action::Deliver { board, version } => {
                     if let Some(kept) = self.take(&board, version) {
                         self.note_sent(&board, Version(version.0.saturating_sub(1)), version);
@@ -203,7 +226,30 @@ impl Conversation {
         Some(Out::Snapshot(snapshot))
     }
 
+    /// Some frames say where the terminal stands.
+    fn note_place(&mut self, frame: &Frame) {
+        match frame {
+            Frame::Subscribed { board, resume: Resume::Incremental, .. } => {
+                // No entry has been given out after it.
+                let begins = self.session.reached(board);
+                self.note_given(board, begins.unwrap_or_default());
+            }
+            Frame::Subscribed { board, resume: Resume::Fresh | Resume::Reset, .. } => {
+                self.note_given(board, Version(0));
+            }
+            Frame::Bookmark { board, cursor, .. } => self.note_given(board, cursor.version),
+            _ => {}
+        }
+    }
+
+    fn note_given(&mut self, board: &BoardName, upto: Version) {
+        if let Some(followed) = self.followed.get_mut(board) {
+            followed.given = upto;
+        }
+    }
+
     fn note_sent(&mut self, board: &BoardName, after: Version, upto: Version) {
+        self.note_given(board, upto);
         if after == Version(0) {
             // A snapshot holds whatever came before it.
             self.sent.retain(|(of, ..)| of != board);
@@ -218,7 +264,19 @@ impl Conversation {
         self.sent.push((board.clone(), after, upto));
     }
 
-    /// What was given out has been written: who asks for a notice's lifecycle hears of it.
+    /// What was given out has been written.
+    pub(crate) fn written(&mut self) {
+        for followed in self.followed.values() {
+            if let Some(place) = &followed.place {
+                place.moved(followed.given);
+            }
+        }
+        if !self.sent.is_empty() {
+            self.tell_sent();
+        }
+    }
+
+    /// Who asks for a notice's lifecycle hears of it.
     fn tell_sent(&mut self) {
         let now = self.now();
         for (board, after, upto) in self.sent.drain(..) {
@@ -227,10 +285,12 @@ impl Conversation {
     }
 
     fn look_at_drain(&mut self) {
-        if self.phase.has_changed().unwrap_or(false)
-            && let Phase::Draining { until } = *self.phase.borrow_and_update()
-        {
-            self.leaves_at = Some(drain::moment(until));
+        if self.phase.has_changed().unwrap_or(false) {
+            match *self.phase.borrow_and_update() {
+                Phase::Serving => {}
+                Phase::Draining { until } => self.leaves_at = Some(drain::moment(until)),
+                Phase::Ending => self.session.leave(),
+            }
         }
         if self.leaves_at.is_some_and(|at| at <= Instant::now()) {
             self.leaves_at = None;
@@ -238,11 +298,8 @@ impl Conversation {
         }
     }
 
-    /// Waits until there may be something to send. Its transport has written what it was given before.
+    /// Waits until there may be something to send.
     pub(crate) async fn idle(&mut self) {
-        if !self.sent.is_empty() {
-            self.tell_sent();
-        }
         let wait = self.session.deadline().saturating_sub(self.now());
         let mut until = Instant::now() + Duration::from_millis(wait.min(IDLE_MAX_MS));
         if let Some(leaves_at) = self.leaves_at {

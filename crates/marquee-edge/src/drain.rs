@@ -21,6 +21,8 @@ pub enum Phase {
         /// The end of the window.
         until: Instant,
     },
+    /// It ends at once: every connection is closed now.
+    Ending,
 }
 
 /// Tells every connection when it is time to go.
@@ -39,6 +41,11 @@ impl Drain {
     /// From now on nobody is welcome, and who is here leaves within the window.
     pub fn begin(&self, window: Duration) {
         self.phase.send_replace(Phase::Draining { until: Instant::now() + window });
+    }
+
+    /// There is no more time: who is still here is closed now.
+    pub fn hurry(&self) {
+        self.phase.send_replace(Phase::Ending);
     }
 
     /// Whether it has begun.

@@ -4,6 +4,7 @@ use crate::acks::Acks;
 use crate::drain::Drain;
 use crate::pages::Pages;
 use crate::replica::Replicas;
+use crate::terminals::Terminals;
 use marquee_applier::Applier;
 use marquee_core::BoardName;
 use marquee_core::session::{Heartbeat, Standing, Standings};
@@ -44,6 +45,7 @@ pub(crate) struct Shared {
     pub(crate) lifecycles: Lifecycles,
     pub(crate) replicas: Replicas,
     pub(crate) acks: Acks,
+    pub(crate) terminals: Arc<Terminals>,
 }
 
 impl Edge {
@@ -53,8 +55,21 @@ impl Edge {
         let pages = Arc::new(Pages::new(ring.clone()));
         let replicas = Replicas::new(pages.clone(), applier.clone());
         let acks = Acks::new(applier.clone());
-        let shared = Shared { ring, pages, applier, time, heartbeat, drain, lifecycles, replicas, acks };
-        Self { shared: Arc::new(shared) }
+        let terminals = Arc::default();
+        Self {
+            shared: Arc::new(Shared {
+                ring,
+                pages,
+                applier,
+                time,
+                heartbeat,
+                drain,
+                lifecycles,
+                replicas,
+                acks,
+                terminals,
+            }),
+        }
     }
 
     /// Brings to the log how far terminals say they are, for as long as it is polled.

@@ -7,6 +7,8 @@
 //! | [`router`] | their paths |
 //! | `conversation` | one connection without its transport: what goes out next |
 //! | `sync`, `snapshot` | a board over plain HTTP |
+//! | `terminals` | who is connected, and how far each has been written |
+//! | `connected` | the same as the operator asks for it |
 //! | `encoded` | snapshots as finished bytes, bounded |
 //! | `replica` | one timeline a followed board, for snapshots |
 //! | `acks` | how far terminals say they are, on its way to the log |
@@ -19,6 +21,7 @@
 
 mod acks;
 mod ask;
+mod connected;
 mod conversation;
 pub mod drain;
 pub mod edge;
@@ -30,6 +33,7 @@ pub mod router;
 mod snapshot;
 mod sse;
 mod sync;
+mod terminals;
 mod turns;
 mod ws;
 

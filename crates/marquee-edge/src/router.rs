@@ -2,7 +2,7 @@
 //! its handler, the path too.
 
 use crate::edge::Edge;
-use crate::{snapshot, sse, sync, ws};
+use crate::{connected, snapshot, sse, sync, ws};
 use axum::routing::any;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -20,5 +20,7 @@ where
         // Without a connection that stays
         .routes(routes!(sync::sync))
         .routes(routes!(snapshot::show))
+        // Who is there
+        .routes(routes!(connected::list))
         .with_state(edge)
 }

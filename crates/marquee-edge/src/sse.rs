@@ -5,6 +5,7 @@ use crate::ask::{self, Query};
 use crate::conversation::{Conversation, Out};
 use crate::drain;
 use crate::edge::Edge;
+use crate::terminals::Transport;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
@@ -67,7 +68,7 @@ pub(crate) async fn connect(
         Ok(ask) => ask,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
-    let conversation = Conversation::open(edge, ask, access, false);
+    let conversation = Conversation::open(edge, ask, access, Transport::Sse);
     let pieces = stream::unfold(Some(conversation), |conversation| async {
         let mut conversation = conversation?;
         let (pieces, more) = next_pieces(&mut conversation).await;
@@ -83,12 +84,14 @@ pub(crate) async fn connect(
 
 /// Everything that can be said now, gathered, and whether more may come. A snapshot's bytes stay shared.
 async fn next_pieces(conversation: &mut Conversation) -> (Vec<Bytes>, bool) {
+    // The connection asks for more once it has taken what it was given.
+    conversation.written();
     let mut piece = BytesMut::new();
     let quiet_at = tokio::time::Instant::now() + COMMENT_EVERY;
     loop {
         while let Some(out) = conversation.next().await {
             if let Out::Close(close) = out {
-                if close == Close::Restart {
+                if matches!(close, Close::Restart | Close::GoingAway) {
                     piece.extend_from_slice(format!("retry: {}\n\n", drain::retry_after_ms()).as_bytes());
                 }
                 return (vec![piece.freeze()], false);

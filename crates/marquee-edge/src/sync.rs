@@ -1,7 +1,7 @@
 //! `GET /v1/sync`: a board's entries over plain HTTP, from a cursor on. The body is pulled by the connection, a page of
 //! shared entries at a time, so that a slow reader waits with its cursor and nothing piles up.
 
-use crate::ask::{self, asked_board};
+use crate::ask::{self, asked_board, asked_number};
 use crate::drain::Phase;
 use crate::edge::{Edge, Shared};
 use crate::reader::{self, Page};
@@ -16,7 +16,7 @@ use marquee_core::{Access, BoardName, Cursor, Version};
 use marquee_log::Kept;
 use marquee_protocol::answer::SyncAnswer;
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, Reset, Unavailable};
-use marquee_protocol::problem::{Fault, Problem, Slug};
+use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use serde::Deserialize;
 use std::convert::Infallible;
@@ -27,9 +27,9 @@ use tokio::time::Instant;
 use utoipa::IntoParams;
 
 /// Entries in one answer, unless the caller says.
-const LIMIT_DEFAULT: usize = 500;
+const LIMIT_DEFAULT: u64 = 500;
 /// The most.
-const LIMIT_MAX: usize = 1_000;
+const LIMIT_MAX: u64 = 1_000;
 /// How long an answer may be held until there is an entry, ms. Who waits is a connection, and bounded as one.
 const WAIT_MAX_MS: u64 = 30_000;
 /// Entries that are read at once.
@@ -70,18 +70,8 @@ impl Query {
     fn read(self, access: &Access) -> Result<Wanted, Problem> {
         let mut faults = Vec::new();
         let board = asked_board(self.board.as_deref(), &mut faults);
-        let mut number = |name: &str, given: Option<&str>, default: u64, least: u64, most: u64| {
-            let Some(given) = given else { return default };
-            let digits = given.bytes().all(|byte| byte.is_ascii_digit());
-            given.parse().ok().filter(|number| digits && (least..=most).contains(number)).unwrap_or_else(
-                || {
-                    faults.push(Fault::new(format!("/{name}"), format!("a number from {least} to {most}")));
-                    default
-                },
-            )
-        };
-        let limit = number("limit", self.limit.as_deref(), LIMIT_DEFAULT as u64, 1, LIMIT_MAX as u64);
-        let wait_ms = number("wait_ms", self.wait_ms.as_deref(), 0, 0, WAIT_MAX_MS);
+        let limit = asked_number("limit", self.limit.as_deref(), LIMIT_DEFAULT, 1..=LIMIT_MAX, &mut faults);
+        let wait_ms = asked_number("wait_ms", self.wait_ms.as_deref(), 0, 0..=WAIT_MAX_MS, &mut faults);
         let since = match self.since.as_deref() {
             None | Some("") => Since::Oldest,
             Some(text) => Cursor::parse(text).map_or(Since::Invalid, Since::Cursor),
@@ -91,7 +81,7 @@ impl Query {
         }
         let board = board.unwrap_or_else(BoardName::main);
         ask::may_follow(access, &board)?;
-        let limit = usize::try_from(limit).unwrap_or(LIMIT_MAX);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         Ok(Wanted { board, since, limit, wait: Duration::from_millis(wait_ms) })
     }
 }

@@ -4,6 +4,7 @@
 use crate::ask::{self, Ask, Query};
 use crate::conversation::{Conversation, Out};
 use crate::edge::Edge;
+use crate::terminals::Transport;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
@@ -19,6 +20,7 @@ use marquee_protocol::frame::{decode_request, encode_control};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, UpgradeRequired};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
+use std::io::ErrorKind;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio_tungstenite::WebSocketStream;
@@ -146,7 +148,7 @@ async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access) {
         .max_frame_size(Some(MESSAGE_MAX));
     let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
     let (sink, stream) = socket.split();
-    let conversation = Conversation::open(edge, ask, access, true);
+    let conversation = Conversation::open(edge, ask, access, Transport::Ws);
     Driver { sink, stream, conversation }.run().await;
 }
 
@@ -206,8 +208,8 @@ impl Driver {
                     Out::Close(close) => return End::Close(close.code().into(), close.reason()),
                 };
                 gathered += message.len();
-                if self.sink.feed(message).await.is_err() {
-                    return End::Gone;
+                if let Err(error) = self.sink.feed(message).await {
+                    return unwritten(&error);
                 }
                 if gathered >= GATHER_BYTES {
                     break true;
@@ -237,7 +239,11 @@ impl Driver {
         loop {
             tokio::select! {
                 biased;
-                flushed = self.sink.flush() => return flushed.map_err(|_| End::Gone),
+                flushed = self.sink.flush() => {
+                    flushed.map_err(|error| unwritten(&error))?;
+                    self.conversation.written();
+                    return Ok(());
+                }
                 heard = self.stream.next(), if self.conversation.takes_requests() => self.hear(heard)?,
             }
         }
@@ -262,6 +268,14 @@ impl Driver {
             Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
         }
         Ok(())
+    }
+}
+
+/// What it means that something could not be written. One that has only stood still may still hear why it ends.
+fn unwritten(error: &Error) -> End {
+    match error {
+        Error::Io(error) if error.kind() == ErrorKind::TimedOut => End::Close(CloseCode::Again, "too slow"),
+        _ => End::Gone,
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Limits {
     pub queue: usize,
     /// Connections at the same time; a further one is 503: 1 at least.
     pub max_connections: usize,
+    /// A write that makes no progress for so long ends its connection, ms: 1,000–600,000.
+    pub write_stall_ms: u64,
 }
 
 /// How long entries are kept, whichever ends first.
@@ -131,7 +133,13 @@ impl Default for Log {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_boards: 10_000, max_ids: 5_000_000, queue: 8_192, max_connections: 15_000 }
+        Self {
+            max_boards: 10_000,
+            max_ids: 5_000_000,
+            queue: 8_192,
+            max_connections: 15_000,
+            write_stall_ms: 30_000,
+        }
     }
 }
 
@@ -217,6 +225,7 @@ impl Config {
             (limits.max_ids >= 1_000, "limits.max_ids: 1,000 at least"),
             ((1..=1_000_000).contains(&limits.queue), "limits.queue: 1 to 1,000,000"),
             ((1..=1_000_000).contains(&limits.max_connections), "limits.max_connections: 1 to 1,000,000"),
+            ((1_000..=600_000).contains(&limits.write_stall_ms), "limits.write_stall_ms: 1,000 to 600,000"),
             (keep.keep_ms >= 60_000, "keep.keep_ms: 60,000 ms at least"),
             (keep.keep_entries >= 1, "keep.keep_entries: 1 at least"),
             (heartbeat.interval_ms >= 100, "heartbeat.interval_ms: 100 ms at least"),

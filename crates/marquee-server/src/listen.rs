@@ -26,8 +26,6 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const FIRST_WORD_WITHIN: Duration = Duration::from_millis(100);
 /// The largest head of a request, in bytes.
 const HEAD_MAX: usize = 64 << 10;
-/// A write that makes no progress for so long ends its connection.
-const WRITE_STALL_MAX: Duration = Duration::from_secs(30);
 /// How long nothing is accepted after that has failed.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// Connections that wait for their core.
@@ -62,8 +60,9 @@ pub(crate) fn bind(address: std::net::SocketAddr) -> io::Result<StdListener> {
 }
 
 impl Cores {
-    /// Starts a thread a core, each with a runtime of its own.
-    pub(crate) fn start(router: &Router, drain: &Drain, most: usize) -> io::Result<Self> {
+    /// Starts a thread a core, each with a runtime of its own. A write that makes no progress for `stall` ends its
+    /// connection.
+    pub(crate) fn start(router: &Router, drain: &Drain, most: usize, stall: Duration) -> io::Result<Self> {
         let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (mut senders, mut threads) = (Vec::new(), Vec::new());
         for core in 0..count {
@@ -72,7 +71,7 @@ impl Cores {
             let (router, drain) = (router.clone(), drain.clone());
             let thread = std::thread::Builder::new()
                 .name(format!("core-{core}"))
-                .spawn(move || runtime.block_on(own(receiver, router, drain)))?;
+                .spawn(move || runtime.block_on(own(receiver, router, drain, stall)))?;
             senders.push(sender);
             threads.push(thread);
         }
@@ -151,11 +150,14 @@ async fn own(
     mut receiver: mpsc::Receiver<(std::net::TcpStream, OwnedSemaphorePermit)>,
     router: Router,
     drain: Drain,
+    stall: Duration,
 ) {
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
-                tokio::spawn(serve(stream, place, router.clone(), drain.clone()));
+                let mut stream = TimeoutStream::new(stream);
+                stream.set_write_timeout(Some(stall));
+                tokio::spawn(serve(Placed::new(stream, place), router.clone(), drain.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }
@@ -167,10 +169,8 @@ async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
     drop(phase.wait_for(|phase| *phase != Phase::Serving).await);
 }
 
-async fn serve(stream: TcpStream, place: OwnedSemaphorePermit, router: Router, drain: Drain) {
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(WRITE_STALL_MAX));
-    let io = TokioIo::new(Placed::new(stream, place));
+async fn serve(stream: Placed, router: Router, drain: Drain) {
+    let io = TokioIo::new(stream);
     let service = TowerToHyperService::new(tower::ServiceExt::map_request(
         router,
         |request: http::Request<hyper::body::Incoming>| request.map(Body::new),

@@ -27,6 +27,9 @@ use std::time::Duration;
 /// How long after the drain window the last connections may take.
 const LAST_GRACE: Duration = Duration::from_secs(2);
 
+/// Where the end comes at once, terminals have so long to hear of it.
+const LAST_WORD: Duration = Duration::from_millis(250);
+
 /// When boards are brought to the defaults again, if there was no room for it.
 const FOLLOW_AGAIN: Duration = Duration::from_secs(1);
 
@@ -182,8 +185,9 @@ impl Server {
             open: config.open,
         });
         let router = router(gateway, edge.clone(), guard, &config.allowed_origins);
-        let cores =
-            Cores::start(&router, &drain, config.limits.max_connections).map_err(StartError::Threads)?;
+        let stall = Duration::from_millis(config.limits.write_stall_ms);
+        let cores = Cores::start(&router, &drain, config.limits.max_connections, stall)
+            .map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
         let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));
         let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
@@ -222,7 +226,10 @@ impl Server {
             tokio::select! {
                 () = cores.accept(&listener) => {}
                 () = &mut first => break,
-                detail = &mut lost => return Err(RunError::LostLog { detail }),
+                detail = &mut lost => {
+                    say_last_word(&drain, &cores).await;
+                    return Err(RunError::LostLog { detail });
+                }
             }
         }
         tracing::info!(
@@ -238,15 +245,17 @@ impl Server {
         drain.begin(drain_window);
         let mut over = std::pin::pin!(tokio::time::sleep(drain_window + LAST_GRACE));
         let mut emptied = std::pin::pin!(cores.emptied());
-        if !hurried {
-            loop {
+        let all_left = !hurried
+            && loop {
                 tokio::select! {
-                    () = &mut emptied => break,
+                    () = &mut emptied => break true,
                     () = cores.accept(&listener) => {}
-                    () = &mut over => break,
-                    () = &mut second => break,
+                    () = &mut over => break false,
+                    () = &mut second => break false,
                 }
-            }
+            };
+        if !all_left {
+            say_last_word(&drain, &cores).await;
         }
         cores.stop();
         following.abort();
@@ -258,6 +267,12 @@ impl Server {
         }
         Ok(())
     }
+}
+
+/// Closes whoever is still connected, without waiting for one that does not hear.
+async fn say_last_word(drain: &Drain, cores: &Cores) {
+    drain.hurry();
+    let _left = tokio::time::timeout(LAST_WORD, cores.emptied()).await;
 }
 
 /// Brings the boards that follow the defaults to them, however often the server has no room for it.

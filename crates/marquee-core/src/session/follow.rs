@@ -26,7 +26,7 @@ pub(super) struct Follow {
     kind: Kind,
     state: State,
     /// The last entry that was delivered or passed over, and its time or watermark, ms.
-    cursor: Version,
+    pub(super) cursor: Version,
     at: u64,
     /// When the terminal was last sent a bookmark, ms.
     marked: u64,

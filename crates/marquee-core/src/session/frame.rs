@@ -98,6 +98,8 @@ impl ErrorCode {
 /// Why a connection ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Close {
+    /// 1001: the server ends at once.
+    GoingAway,
     /// 1011: a fault of the server.
     Internal,
     /// 1012: the server is restarted.
@@ -112,6 +114,7 @@ impl Close {
     /// The close code.
     pub fn code(self) -> u16 {
         match self {
+            Self::GoingAway => 1001,
             Self::Internal => 1011,
             Self::Restart => 1012,
             Self::BadMessages => 4400,
@@ -122,6 +125,7 @@ impl Close {
     /// A word for people.
     pub fn reason(self) -> &'static str {
         match self {
+            Self::GoingAway => "going away",
             Self::Internal => "internal",
             Self::Restart => "restart",
             Self::BadMessages => "bad messages",

@@ -71,9 +71,19 @@ impl Session {
         }
     }
 
+    /// Who is connected.
+    pub fn terminal(&self) -> &Terminal {
+        &self.terminal
+    }
+
     /// The boards that are followed, with what is wanted of each.
     pub fn following(&self) -> impl Iterator<Item = (&BoardName, &Filter)> {
         self.boards.iter().map(|follow| (&follow.board, &follow.filter))
+    }
+
+    /// Up to where a board has been given out; of one that has only begun, where it begins. `None`: it is not followed.
+    pub fn reached(&self, board: &BoardName) -> Option<Version> {
+        self.boards.iter().find(|follow| follow.board == *board).map(|follow| follow.cursor)
     }
 
     /// Whether there is room for what a request may bring; else the terminal is not read.
@@ -187,6 +197,11 @@ impl Session {
             self.send(Frame::Bye { close: Close::Restart, retry_after_ms });
             self.end(Close::Restart);
         }
+    }
+
+    /// The server ends at once: there is no time for a `bye`.
+    pub fn leave(&mut self) {
+        self.end(Close::GoingAway);
     }
 
     /// What a [`Action::Read`] gave.

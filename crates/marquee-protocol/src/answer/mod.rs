@@ -10,6 +10,7 @@
 //! | `board` | boards |
 //! | `screen` | what a board shows at one time |
 //! | `sync` | entries of a board, read over plain HTTP |
+//! | `terminal` | who is connected, and how far |
 //! | `service` | the time, and how the server does |
 
 mod board;
@@ -20,6 +21,7 @@ mod refusal;
 mod screen;
 mod service;
 mod sync;
+mod terminal;
 
 pub use board::{BoardAnswer, BoardsAnswer, TrimAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
@@ -33,3 +35,4 @@ pub use refusal::rejected;
 pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
 pub use service::{CheckAnswer, CheckWord, LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
 pub use sync::SyncAnswer;
+pub use terminal::{KindWord, LagAnswer, TerminalAnswer, TerminalsAnswer, TransportWord};

@@ -123,6 +123,27 @@ fn the_second_signal_ends_it_at_once() {
 }
 
 #[test]
+fn an_end_at_once_closes_who_is_still_there_with_1001_and_without_a_bye() {
+    let mut server = TestServer::start_with(|config| config.drain_ms = LONG_MS);
+    let mut terminal = terminals(&server, 1).remove(0);
+    let mut events = server.sse("/v1/sse?board=ops", &[]);
+    for name in ["hello", "subscribed", "bookmark"] {
+        events.expect(name);
+    }
+    server.begin_drain();
+    server.wait_until_refused();
+    server.end_at_once();
+    assert_eq!(terminal.close(), (1001, vec![]));
+    // The close is answered by reading on.
+    assert!(terminal.socket.read().is_err());
+    let retry = events.block().unwrap();
+    let wait: u64 = retry.strip_prefix("retry: ").unwrap().parse().unwrap();
+    assert!((500..=5_000).contains(&wait), "{wait}");
+    assert_eq!(events.block(), None, "a clean end");
+    assert_eq!(server.ends_by_itself(), Ok(()));
+}
+
+#[test]
 fn what_was_acknowledged_during_a_drain_is_there_after_it() {
     let mut server = TestServer::start();
     server.publish("ops", "first");

@@ -413,6 +413,14 @@ impl Events {
         event
     }
 
+    /// Whether the connection ends without the end of the stream, however much still comes before.
+    pub(crate) fn breaks(&mut self) -> bool {
+        let mut rest = Vec::new();
+        // A reset is an end like any other.
+        let _ended = self.stream.read_to_end(&mut rest);
+        !rest.ends_with(b"0\r\n\r\n")
+    }
+
     /// For what takes longer than the limit.
     pub(crate) fn wait_up_to(&mut self, limit: Duration) {
         self.stream.set_read_timeout(Some(limit)).unwrap();

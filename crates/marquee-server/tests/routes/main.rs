@@ -33,6 +33,7 @@ mod slow;
 mod snapshot;
 mod sse;
 mod sync;
+mod terminals;
 mod trim;
 mod wire;
 mod ws;

@@ -1,18 +1,19 @@
 //! Terminals that are slower than what is published, and a disk that is full meanwhile: nobody else is delayed, and
 //! nothing is shown that was not stored.
 
-use crate::harness::TestServer;
+use crate::harness::{LIMIT, TestServer};
 use crate::wire::{Reader, is_entry, version};
 use marquee_log::faults::Fault;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
-const BIG: u64 = 1_620;
+pub(crate) const BIG: u64 = 1_620;
 
 /// More than a thousand entries of 12 KB: more than memory and sockets hold.
-fn publish_big(server: &TestServer) {
+pub(crate) fn publish_big(server: &TestServer) {
     let text = "😀".repeat(2_000);
     let pad = "x".repeat(4_000);
     for first in (0..BIG).step_by(60) {
@@ -64,6 +65,48 @@ fn a_slow_reader_costs_nobody_else_and_gets_everything_or_a_reset() {
     }
     assert_eq!(resets, 1, "it was more than a thousand behind");
     slow_screen.is_silent_until_next(&server, "ops", up_to);
+}
+
+/// The names of the connections that there are.
+fn connected(server: &TestServer) -> Vec<Value> {
+    let page = server.get("/v1/terminals").json();
+    page["terminals"].as_array().unwrap().iter().map(|row| row["session"].clone()).collect()
+}
+
+#[test]
+fn a_terminal_that_stands_still_is_given_up_and_told_1013_if_it_reads_on() {
+    let server = TestServer::start_with(|config| config.limits.write_stall_ms = 1_000);
+    server.publish("ops", "first");
+    let query = "board=ops&terminal=feed&last_seen=testepoch.2";
+    let mut slow = server.slow_ws(&format!("/v1/ws?{query}"));
+    let mut stream = server.sse(&format!("/v1/sse?{query}"), &[]);
+    let mut prompt = Reader::open(&server, "ws", query);
+    let sessions = [slow.expect("hello")["session"].clone(), stream.expect("hello").data["session"].clone()];
+    for kind in ["hello", "subscribed"] {
+        prompt.expect(kind);
+    }
+    std::thread::scope(|scope| {
+        scope.spawn(|| publish_big(&server));
+        prompt.entries(2, 2 + BIG);
+    });
+    for session in &sessions {
+        let begun = Instant::now();
+        while connected(&server).contains(session) {
+            assert!(begun.elapsed() < LIMIT, "{session} is still waited for");
+        }
+    }
+    let (code, frames) = slow.close();
+    assert_eq!(code, 1013);
+    let entries: Vec<u64> = frames.iter().filter(|frame| is_entry(frame)).map(version).collect();
+    assert!(
+        entries.iter().copied().eq(3..3 + entries.len() as u64),
+        "what was on its way is whole: {entries:?}"
+    );
+    assert!((entries.len() as u64) < BIG, "it had stood still before the end");
+    assert_eq!(connected(&server).len(), 1, "who reads stays");
+    prompt.is_silent_until_next(&server, "ops", 2 + BIG);
+    // Over SSE there is no word for it: the stream breaks.
+    assert!(stream.breaks(), "it was given up in the middle");
 }
 
 #[test]
