@@ -75,7 +75,7 @@ fn connected(server: &TestServer) -> Vec<Value> {
 
 #[test]
 fn a_terminal_that_stands_still_is_given_up_and_told_1013_if_it_reads_on() {
-    let server = TestServer::start_with(|config| config.limits.write_stall_ms = 1_000);
+    let server = TestServer::start_with(|config| config.limits.write_stall_ms = 3_000);
     server.publish("ops", "first");
     let query = "board=ops&terminal=feed&last_seen=testepoch.2";
     let mut slow = server.slow_ws(&format!("/v1/ws?{query}"));
@@ -85,24 +85,25 @@ fn a_terminal_that_stands_still_is_given_up_and_told_1013_if_it_reads_on() {
     for kind in ["hello", "subscribed"] {
         prompt.expect(kind);
     }
-    std::thread::scope(|scope| {
-        scope.spawn(|| publish_big(&server));
-        prompt.entries(2, 2 + BIG);
-    });
-    for session in &sessions {
+    let is_given_up = |session: &Value| {
         let begun = Instant::now();
         while connected(&server).contains(session) {
             assert!(begun.elapsed() < LIMIT, "{session} is still waited for");
         }
-    }
-    let (code, frames) = slow.close();
+    };
+    let (code, frames) = std::thread::scope(|scope| {
+        scope.spawn(|| publish_big(&server));
+        scope.spawn(|| prompt.entries(2, 2 + BIG));
+        is_given_up(&sessions[0]);
+        // From now on it has as long again to read on.
+        slow.close()
+    });
     assert_eq!(code, 1013);
     let entries: Vec<u64> = frames.iter().filter(|frame| is_entry(frame)).map(version).collect();
-    assert!(
-        entries.iter().copied().eq(3..3 + entries.len() as u64),
-        "what was on its way is whole: {entries:?}"
-    );
-    assert!((entries.len() as u64) < BIG, "it had stood still before the end");
+    let count = entries.len() as u64;
+    assert!(entries.iter().copied().eq(3..3 + count), "what was on its way is whole: {entries:?}");
+    assert!(count < BIG, "it had stood still before the end");
+    is_given_up(&sessions[1]);
     assert_eq!(connected(&server).len(), 1, "who reads stays");
     prompt.is_silent_until_next(&server, "ops", 2 + BIG);
     // Over SSE there is no word for it: the stream breaks.
