@@ -122,7 +122,7 @@ impl Truth {
     /// A terminal has this state of a board as of its last entry.
     pub(crate) fn has(&mut self, who: &str, board: &BoardName, replica: &Replica) {
         let Some(known) = self.boards.get(board) else { return };
-        if replica.version() == known.replica.version() && *replica != known.replica {
+        if replica.version() == known.replica.version() && !alike(replica, &known.replica) {
             let detail =
                 format!("{who} on {board} at {}: another state than the entries come to", replica.version());
             self.found(Class::Diverged, detail);
@@ -260,6 +260,21 @@ impl Known {
             Change::Delete { id, .. } => ids.contains(id.as_str()),
             Change::Policy { .. } | Change::Cursor { .. } => false,
         })
+    }
+}
+
+/// Whether two states of one entry are the same at the later of their times: a kept one may have been advanced by
+/// commands that made no entry.
+fn alike(one: &Replica, other: &Replica) -> bool {
+    match (one.state(), other.state()) {
+        (Some((left, of_left)), Some((right, of_right))) => {
+            let at = left.now().max(right.now());
+            let (mut left, mut right) = (left.clone(), right.clone());
+            left.advance(at);
+            right.advance(at);
+            of_left == of_right && left == right
+        }
+        (left, right) => left == right,
     }
 }
 

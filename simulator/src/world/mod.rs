@@ -140,6 +140,8 @@ struct World {
     edges: BTreeMap<BoardName, u64>,
     acked: Acked,
     folds: publishing::Counted,
+    /// Replacements by id that were begun.
+    puts: u64,
     full: bool,
     sync_fails: bool,
     quiet: bool,
@@ -183,6 +185,7 @@ impl World {
             edges: BTreeMap::new(),
             acked: Acked::default(),
             folds: publishing::Counted::default(),
+            puts: 0,
             full: false,
             sync_fails: false,
             quiet: false,

@@ -4,7 +4,7 @@
 use super::{Event, World, note};
 use crate::process::Asked;
 use marquee_applier::NotDone;
-use marquee_core::board::{Op, Outcome, Status};
+use marquee_core::board::{Draft, Op, Outcome, Rejection, Status};
 use marquee_core::{BoardName, DeleteReason, Epoch, NoticeId, Policy};
 use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::notice::{Context, IdFrom, read};
@@ -19,6 +19,8 @@ use std::sync::Arc;
 const PATIENCE_MS: u64 = 2_500;
 /// One that is refused tries again within, ms.
 const AGAIN_MS: u64 = 600;
+/// Ids that a publisher remembers.
+const KNOWN_MAX: usize = 8;
 /// A way back on which an answer is lost: one of so many.
 const LOST_ANSWERS: u32 = 20;
 
@@ -77,6 +79,9 @@ impl World {
                 Request { board, op: Op::DeleteByKey { key, reason: DeleteReason::Resolved }, text: None }
             }
             (10..14, Some((board, id))) => {
+                // Repeated after its notice has left, a PUT makes it anew: so its text may stand twice.
+                let text = format!("{FOLDING}not, {text}");
+                self.puts += 1;
                 let body = json!({"id": id.as_str(), "level": level, "text": text, "ttl": ttl});
                 Request { op: Op::Replace(draft(&board, &body)), board, text: Some(text.into()) }
             }
@@ -175,7 +180,8 @@ impl World {
         match (outcome, &request.text) {
             (Outcome::Placed(placed), Some(text)) => {
                 let replaces = matches!(request.op, Op::Replace(_));
-                let deed = if text.starts_with(FOLDING) {
+                let folds = text.starts_with(FOLDING) && !replaces;
+                let deed = if folds {
                     let folds = self.folds.get_mut(board).and_then(|folds| folds.get_mut(&**text));
                     folds.into_iter().for_each(|folds| folds.answered += 1);
                     Deed::Fold { text: text.to_string() }
@@ -187,15 +193,18 @@ impl World {
                     self.truth.answered(board, placed.version, deed);
                 }
                 let known = &mut self.publishers[number].known;
-                known.push((board.clone(), placed.id));
-                if known.len() > 8 {
+                if !folds {
+                    known.push((board.clone(), placed.id));
+                }
+                if known.len() > KNOWN_MAX {
                     known.remove(0);
                 }
             }
             (Outcome::Deleted { id, version }, _) => {
                 self.truth.answered(board, version, Deed::Delete { id: id.to_string() });
             }
-            (Outcome::Rejected(marquee_core::board::Rejection::Conflict), _) => {
+            // After a PUT the first content of its id is another's.
+            (Outcome::Rejected(Rejection::Conflict), _) if self.puts == 0 => {
                 let detail = format!("{:?} on {board} is told to be another's", request.op);
                 self.truth.found(Class::Duplicate, detail);
             }
@@ -221,7 +230,7 @@ impl World {
 }
 
 /// What the real reader of notices makes of a body.
-fn draft(board: &BoardName, body: &serde_json::Value) -> marquee_core::board::Draft {
+fn draft(board: &BoardName, body: &serde_json::Value) -> Draft {
     let context = Context {
         now: 0,
         trace_id: "00000000000000000000000000000001",

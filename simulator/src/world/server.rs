@@ -219,5 +219,7 @@ impl World {
         let links: Vec<_> = process.conversations.keys().copied().collect();
         drop(process);
         links.into_iter().for_each(|link| self.cut_off(link));
+        // What the disk got at the last moment is there, though nobody was told.
+        self.learn();
     }
 }
