@@ -84,7 +84,7 @@ impl Plan {
             pause_ms: rng.u64(100..1_200),
             ring: rng.usize(2..24),
             keep_entries: rng.u64(4..60),
-            queue: rng.usize(2..16),
+            queue: rng.usize(1..4),
             first_policy: Policy {
                 max_active: rng.usize(2..16),
                 fold_ms: rng.u64(0..6_000),

@@ -117,7 +117,7 @@ impl Process {
 
     /// Whether the applier waits and has something to look at; asked once, it is taken as looked at.
     pub(crate) fn has_come(&self) -> bool {
-        matches!(self.at, Stop::Waiting(_)) && self.came.swap(false, Ordering::SeqCst)
+        matches!(self.at, Stop::Waiting(_)) && (self.came.swap(false, Ordering::SeqCst) || self.closing)
     }
 
     pub(crate) fn is_lost(&self) -> bool {

@@ -3,12 +3,19 @@
 use super::{Event, World, note};
 use crate::process::look;
 use crate::turns::Stop;
+use marquee_core::BoardName;
 use proof::check::Class;
+use std::collections::BTreeMap;
 
 /// So long after the last fault everybody is back, ms.
 const BACK_BY_MS: u64 = 45_000;
 /// So long after the last notices everybody has them, ms.
 const SEEN_BY_MS: u64 = 8_000;
+/// What is there so long after them is looked for by name, ms.
+const THERE_BY_MS: u64 = 700;
+/// And everybody was told of it so long after that, also a slow reader, and one that passes over what it does not want,
+/// ms: sooner than any heartbeat would wake its connection.
+const TOLD_BY_MS: u64 = 1_200;
 /// Times after the end at which screens are compared, ms.
 const SCREENS: [u64; 3] = [0, 4_321, 60_000];
 
@@ -17,7 +24,27 @@ impl World {
         note!(self, "quiet");
         (self.quiet, self.full, self.sync_fails) = (true, false, false);
         self.after(BACK_BY_MS, Event::Last);
+        self.after(BACK_BY_MS + THERE_BY_MS, Event::There);
         self.after(BACK_BY_MS + SEEN_BY_MS, Event::End);
+    }
+
+    pub(super) fn note_what_is_there(&mut self) {
+        let heads = self.boards.iter().map(|board| (board.clone(), self.truth.head(board))).collect();
+        self.after(TOLD_BY_MS, Event::Seen(heads));
+    }
+
+    /// Whoever is connected was told of what is there at once, and not when something else woke its connection.
+    pub(super) fn judge_seen(&mut self, heads: &BTreeMap<BoardName, u64>) {
+        for (number, terminal) in self.terminals.iter().enumerate() {
+            for (board, view) in &terminal.views {
+                let head = heads.get(board).copied().unwrap_or(0);
+                if terminal.link.is_some() && view.at.is_some_and(|at| at < head) {
+                    let detail =
+                        format!("terminal {number} is not told of {board}.{head}, it is at {:?}", view.at);
+                    self.truth.found(Class::Unseen, detail);
+                }
+            }
+        }
     }
 
     pub(super) fn judge_the_end(&mut self) {

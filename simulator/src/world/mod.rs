@@ -111,6 +111,10 @@ enum Event {
     Quiet,
     /// A last notice on each board.
     Last,
+    /// What is there now everybody has by [`Event::Seen`].
+    There,
+    /// Everybody has it.
+    Seen(BTreeMap<BoardName, u64>),
     /// The end.
     End,
 }
@@ -261,6 +265,8 @@ impl World {
             Event::Room => self.room(),
             Event::Quiet => self.fall_quiet(),
             Event::Last => self.last_notices(),
+            Event::There => self.note_what_is_there(),
+            Event::Seen(heads) => self.judge_seen(&heads),
             Event::End => {
                 self.judge_the_end();
                 return false;

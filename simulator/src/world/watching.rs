@@ -61,7 +61,7 @@ impl Terminal {
         }
         let by_server = kind == Kind::Feed && filter.is_open() && name.is_some() && rng.bool();
         let slow = rng.u32(0..3) == 0;
-        let (room, read_ms) = if slow { (rng.usize(2..6), rng.u64(50..200)) } else { (rng.usize(4..64), 0) };
+        let (room, read_ms) = if slow { (rng.usize(2..6), rng.u64(5..40)) } else { (rng.usize(4..64), 0) };
         Self { kind, name, boards, filter, by_server, room, read_ms, views: BTreeMap::new(), link: None }
     }
 }
