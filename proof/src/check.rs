@@ -24,6 +24,10 @@ pub enum Class {
     Unseen,
     /// A cursor that has to be continued was not.
     LostCursor,
+    /// Two who are at the same entry do not have the same.
+    Diverged,
+    /// A dead peer is kept, a live one is cut off, or something waits without end.
+    Stuck,
     /// The program does not start, or ends by itself.
     Down,
 }
@@ -40,6 +44,8 @@ impl Class {
             Self::PrecommittedRead => "precommitted-read",
             Self::Unseen => "unseen",
             Self::LostCursor => "lost-cursor",
+            Self::Diverged => "diverged",
+            Self::Stuck => "stuck",
             Self::Down => "down",
         }
     }
@@ -99,6 +105,13 @@ impl Judge {
 
     /// What a board has after a start.
     pub fn reading(&mut self, name: &str, reading: &Reading) {
+        self.entries(name, reading);
+        let found = self.boards.get_mut(name).and_then(|board| board.compare_active(name, reading));
+        self.anomalies.extend(found);
+    }
+
+    /// The entries alone of what a board has: those that it has more, or all that it keeps.
+    pub fn entries(&mut self, name: &str, reading: &Reading) {
         let board = self.boards.entry(name.to_owned()).or_default();
         let mut found = Vec::new();
         let versions = reading.entries.iter().map(|(version, _)| *version);
@@ -120,7 +133,6 @@ impl Judge {
             }
             found.extend(board.take(name, *version, frame));
         }
-        found.extend(board.compare_active(name, reading));
         self.anomalies.append(&mut found);
     }
 

@@ -107,6 +107,15 @@ impl Step {
                 let mut stages = faulty(&root);
                 let count = if quick { CRASHES_QUICK } else { CRASHES };
                 stages.push(proof(&root, &["crash", "--count", &count.to_string()])?);
+                let worlds = if quick { WORLDS_QUICK } else { WORLDS };
+                stages.push(Stage {
+                    on_failure: OnFailure::Stop,
+                    ..stage(&root, "cargo", "build --locked --package simulator --features faults")
+                });
+                stages.push(simulator(&root, &["--count", &worlds.to_string()])?);
+                for bug in if quick { &[][..] } else { &OF_WORLDS[..] } {
+                    stages.push(simulator(&root, &["--bug", bug])?);
+                }
                 if !quick {
                     stages.push(proof(&root, &["crash", "--power", "--count", &CUTS.to_string()])?);
                     let suite = place::target()?.join("debug/marquee-conformance");
@@ -146,6 +155,26 @@ impl Step {
 const CRASHES: u64 = 200;
 /// Cuts of the power.
 const CUTS: u64 = 20;
+/// Worlds that are simulated.
+const WORLDS: u64 = 1_000;
+const WORLDS_QUICK: u64 = 100;
+/// Planted bugs that the worlds have to find.
+const OF_WORLDS: [&str; 14] = [
+    "resume-one-early",
+    "resume-one-late",
+    "epoch-not-compared",
+    "ahead-is-head",
+    "trimmed-is-passed-over",
+    "reset-without-snapshot",
+    "ring-has-a-hole",
+    "bookmark-ahead",
+    "wake-lost",
+    "answer-before-sync",
+    "show-before-sync",
+    "fold-not-kept",
+    "replay-forgotten",
+    "delete-not-kept",
+];
 /// Crashes of a quick one.
 const CRASHES_QUICK: u64 = 20;
 
@@ -162,6 +191,13 @@ pub(crate) fn proof(root: &Path, arguments: &[&str]) -> Result<Stage, String> {
     let built = place::target()?.join("debug");
     let mut command = Command::new(built.join("proof"));
     command.arg("--binary").arg(built.join("marquee-faulty")).args(arguments).current_dir(root);
+    Ok(Stage { command, on_failure: OnFailure::GoOn })
+}
+
+/// Worlds of the simulator, built with bugs that can be planted.
+fn simulator(root: &Path, arguments: &[&str]) -> Result<Stage, String> {
+    let mut command = Command::new(place::target()?.join("debug/simulator"));
+    command.args(arguments).current_dir(root);
     Ok(Stage { command, on_failure: OnFailure::GoOn })
 }
 

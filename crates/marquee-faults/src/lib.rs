@@ -38,6 +38,18 @@ pub fn planted(bug: Bug) -> bool {
     }
 }
 
+/// Plants a bug, instead of what the environment wishes: before anything else, and once a process. `false`: it cannot be
+/// planted any more, or this build has no bugs.
+pub fn plant(bug: Bug) -> bool {
+    #[cfg(feature = "on")]
+    return wishes::plant(bug);
+    #[cfg(not(feature = "on"))]
+    {
+        let _nothing = bug;
+        false
+    }
+}
+
 /// How often something is done.
 #[inline]
 pub fn every(period: Duration) -> Duration {

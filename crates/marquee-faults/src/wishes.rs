@@ -30,6 +30,10 @@ pub(crate) fn wishes() -> &'static Wishes {
     WISHES.get_or_init(|| Wishes { hurry: 1, ..Wishes::default() })
 }
 
+pub(crate) fn plant(bug: Bug) -> bool {
+    WISHES.set(Wishes { bug: Some(bug), hurry: 1, ..Wishes::default() }).is_ok()
+}
+
 pub(crate) fn begin() {
     let text = std::env::var(VARIABLE).unwrap_or_default();
     if text == "list" {

@@ -62,6 +62,8 @@ pub enum Recent {
 /// The ring in front of a log.
 pub struct Ring {
     log: Arc<dyn Log>,
+    /// Entries that are held of one board.
+    most: usize,
     shelves: RwLock<HashMap<BoardName, Arc<Mutex<Shelf>>>>,
     order: Mutex<Order>,
     /// Boards of which something on disk is damaged, each with the version that was found first.
@@ -88,12 +90,18 @@ struct Order {
 impl Ring {
     /// An empty ring that knows where each board of the log stands.
     pub fn new(log: Arc<dyn Log>) -> Result<Self, ReadError> {
+        Self::of(log, ENTRIES_PER_BOARD)
+    }
+
+    /// The same, with room for so many entries of one board and no more: a simulation wants its end to be near.
+    pub fn of(log: Arc<dyn Log>, most: usize) -> Result<Self, ReadError> {
         let shelves = log
             .boards()?
             .into_iter()
             .map(|(board, bounds)| (board, Arc::new(Mutex::new(Shelf { bounds, ..Shelf::default() }))))
             .collect();
-        Ok(Self { log, shelves: RwLock::new(shelves), order: Mutex::default(), damages: Mutex::default() })
+        let (order, damages) = (Mutex::default(), Mutex::default());
+        Ok(Self { log, most, shelves: RwLock::new(shelves), order, damages })
     }
 
     /// The log behind it.
@@ -158,7 +166,7 @@ impl Ring {
             order.places.push_back((shared.clone(), kept.record.version));
             shelf.entries.push_back(kept);
         }
-        while shelf.entries.len() > ENTRIES_PER_BOARD || shelf.bytes > BYTES_PER_BOARD {
+        while shelf.entries.len() > self.most || shelf.bytes > BYTES_PER_BOARD {
             order.bytes -= shelf.drop_oldest();
             order.stale += 1;
         }

@@ -15,4 +15,4 @@ pub mod law;
 pub mod time;
 
 pub use law::{CommandId, Next, Ordered, Orders, Sequencer, SubmitError};
-pub use time::Time;
+pub use time::{Clocks, Time};

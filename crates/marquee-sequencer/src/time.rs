@@ -2,27 +2,58 @@
 //! It never goes back.
 
 use marquee_core::clock::Clock;
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// Two clocks to feed it.
+pub trait Clocks: fmt::Debug + Send + Sync + 'static {
+    /// Milliseconds since the Unix epoch; it may jump.
+    fn wall(&self) -> u64;
+
+    /// Milliseconds since some moment; it only goes forward.
+    fn mono(&self) -> u64;
+}
+
+/// This machine's.
+#[derive(Debug)]
+struct Machine {
+    started: Instant,
+}
+
+impl Clocks for Machine {
+    fn wall(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| millis(since.as_millis()))
+    }
+
+    fn mono(&self) -> u64 {
+        millis(self.started.elapsed().as_millis())
+    }
+}
 
 /// The clock of one process.
 #[derive(Debug)]
 pub struct Time {
-    started: Instant,
+    clocks: Box<dyn Clocks>,
     clock: Mutex<Clock>,
 }
 
 impl Time {
     /// Starts at the wall clock's time, or at the newest `at` of the log, if that is later; ms.
     pub fn start(newest_at: u64) -> Self {
-        let started = Instant::now();
-        Self { started, clock: Mutex::new(Clock::start(wall(), 0, newest_at)) }
+        Self::fed_by(Box::new(Machine { started: Instant::now() }), newest_at)
+    }
+
+    /// The same, fed by other clocks than this machine's: a simulation has its own.
+    pub fn fed_by(clocks: Box<dyn Clocks>, newest_at: u64) -> Self {
+        let clock = Clock::start(clocks.wall(), clocks.mono(), newest_at);
+        Self { clocks, clock: Mutex::new(clock) }
     }
 
     /// Milliseconds since the Unix epoch.
     pub fn now(&self) -> u64 {
         let mut clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
-        let reading = clock.read(wall(), millis(self.started.elapsed().as_millis()));
+        let reading = clock.read(self.clocks.wall(), self.clocks.mono());
         drop(clock);
         if let Some(ahead) = reading.jumped {
             tracing::warn!(
@@ -32,10 +63,6 @@ impl Time {
         }
         reading.now
     }
-}
-
-fn wall() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| millis(since.as_millis()))
 }
 
 fn millis(wide: u128) -> u64 {

@@ -1,0 +1,213 @@
+//! One connection's side of the server: the real session, driven as the edge drives it. It holds a page of shared entries
+//! at most; what it waits for takes the time that the world says.
+
+use crate::process::{Pending, Stands};
+use bytes::Bytes;
+use marquee_applier::Applier;
+use marquee_core::session::{Action, Filter, Frame, Heartbeat, Reading, Request, Seen, Session, Terminal};
+use marquee_core::{BoardName, Change, Cursor, Epoch, Version};
+use marquee_log::ring::{Recent, Watch};
+use marquee_log::{Kept, Records, Ring};
+use marquee_protocol::frame::decode_entry;
+use marquee_sequencer::Time;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// Entries of a page, at most: what a session asks for at once.
+const PAGE_MAX: usize = 64;
+
+/// What a step came to.
+pub(crate) enum Step {
+    /// A frame that is neither entry nor snapshot goes out.
+    Control(Frame),
+    /// An entry goes out.
+    Entry(BoardName, Version, Bytes),
+    /// A control frame that asks for an answer goes out.
+    Ping,
+    /// The connection ends with this code.
+    Close(u16),
+    /// It has come a step further, and nothing goes out.
+    Again,
+    /// Something has to be fetched first.
+    Waits,
+    /// There is nothing to do before this time of the server's clock.
+    Idle(u64),
+    /// How far a terminal says it is.
+    Keep(BoardName, Box<str>, Cursor),
+    /// More was asked for than a page.
+    Unbounded(usize),
+}
+
+/// What is being fetched.
+pub(crate) enum Fetch {
+    Page { board: BoardName, after: Version, limit: usize },
+    Snapshot { board: BoardName },
+    Recall { board: BoardName, name: Box<str>, seen: Option<Pending<Option<Cursor>>> },
+}
+
+pub(crate) struct Conversation {
+    session: Session,
+    followed: BTreeMap<BoardName, Watch>,
+    moved: Arc<Notify>,
+    page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
+    pub(crate) fetch: Option<Fetch>,
+    /// The clock's time for which a look is planned already.
+    pub(crate) looks_at: u64,
+    /// Pages that came from the ring since this was asked.
+    pub(crate) ring_pages: u64,
+}
+
+impl Conversation {
+    pub(crate) fn open(epoch: Epoch, terminal: Terminal, heartbeat: Heartbeat, now: u64) -> Self {
+        Self {
+            session: Session::open(epoch, terminal, Some(heartbeat), now),
+            followed: BTreeMap::new(),
+            moved: Arc::default(),
+            page: None,
+            fetch: None,
+            looks_at: u64::MAX,
+            ring_pages: 0,
+        }
+    }
+
+    pub(crate) fn heard(&mut self, now: u64) {
+        self.session.heard(now);
+    }
+
+    pub(crate) fn malformed(&mut self, detail: &str, now: u64) {
+        self.session.malformed(detail, now);
+    }
+
+    pub(crate) fn drain(&mut self, retry_after_ms: u64) {
+        self.session.drain(retry_after_ms);
+    }
+
+    pub(crate) fn request(&mut self, request: Request, applier: &Applier, ring: &Arc<Ring>, now: u64) {
+        // A board is watched before the session looks where it stands, so that no move is missed.
+        if let Request::Subscribe { board, .. } = &request {
+            let watch = || ring.watch(board, self.moved.clone());
+            self.followed.entry(board.clone()).or_insert_with(watch);
+        }
+        self.session.request(request, &Stands { applier, ring }, now);
+        let session = &self.session;
+        self.followed.retain(|board, _| session.following().any(|(followed, _)| followed == board));
+    }
+
+    /// Whether a board that it follows has moved since this was asked.
+    pub(crate) fn was_woken(&self) -> bool {
+        let mut notified: Pending<()> = {
+            let moved = self.moved.clone();
+            Box::pin(async move { moved.notified().await })
+        };
+        crate::process::look(&mut notified).is_some()
+    }
+
+    /// The next thing; nothing is asked of it while something is fetched.
+    pub(crate) fn step(&mut self, applier: &Applier, ring: &Arc<Ring>, time: &Time) -> Step {
+        let now = time.now();
+        let Some(action) = self.session.poll(&Stands { applier, ring }, now) else {
+            return Step::Idle(self.session.deadline());
+        };
+        match action {
+            Action::Send(frame) => Step::Control(frame),
+            Action::Deliver { board, version } => match self.take(&board, version) {
+                Some(kept) => Step::Entry(board, version, kept.record.body.clone()),
+                None => Step::Again,
+            },
+            Action::Read { limit, .. } if limit > PAGE_MAX => Step::Unbounded(limit),
+            Action::Read { board, after, limit } => match ring.read_after(&board, after, limit) {
+                Recent::Next(page) => {
+                    self.ring_pages += 1;
+                    self.have_read(&board, Some(page), applier, ring, now);
+                    Step::Again
+                }
+                Recent::Behind => {
+                    self.fetch = Some(Fetch::Page { board, after, limit });
+                    Step::Waits
+                }
+            },
+            Action::Snapshot { board } => {
+                self.fetch = Some(Fetch::Snapshot { board });
+                Step::Waits
+            }
+            Action::Recall { board, name } => {
+                self.fetch = Some(Fetch::Recall { board, name, seen: None });
+                Step::Waits
+            }
+            Action::Keep { board, name, cursor } => Step::Keep(board, name, cursor),
+            Action::Ping => Step::Ping,
+            Action::Close(close) => Step::Close(close.code()),
+        }
+    }
+
+    fn take(&mut self, board: &BoardName, version: Version) -> Option<Arc<Kept>> {
+        let (_, entries) = self.page.as_mut().filter(|(of, _)| of == board)?;
+        std::iter::from_fn(|| entries.pop_front()).find(|kept| kept.record.version == version)
+    }
+
+    /// A page was read; `None`: what it asked for is trimmed.
+    fn have_read(
+        &mut self,
+        board: &BoardName,
+        page: Option<Vec<Arc<Kept>>>,
+        applier: &Applier,
+        ring: &Arc<Ring>,
+        now: u64,
+    ) {
+        let Some((_, filter)) = self.session.following().find(|(followed, _)| *followed == board) else {
+            return;
+        };
+        let reading = match &page {
+            Some(page) => Reading::Entries(page.iter().map(|kept| seen(kept, filter)).collect()),
+            None => Reading::Trimmed,
+        };
+        self.session.read(board, reading, &Stands { applier, ring }, now);
+        if let Some(page) = page {
+            self.page = Some((board.clone(), page.into()));
+        }
+    }
+
+    /// A page is read from the log, as of now.
+    pub(crate) fn fetched_page(
+        &mut self,
+        (board, after, limit): (&BoardName, Version, usize),
+        applier: &Applier,
+        ring: &Arc<Ring>,
+        now: u64,
+    ) {
+        let page = match ring.log().read_after(board, after, limit) {
+            Ok(Records::Next(records)) => Some(records.into_iter().map(|r| Arc::new(Kept::new(r))).collect()),
+            Ok(Records::Trimmed { .. }) => None,
+            Err(_) => return self.session.read(board, Reading::Failed, &Stands { applier, ring }, now),
+        };
+        self.have_read(board, page, applier, ring, now);
+    }
+
+    pub(crate) fn snapshotted(&mut self, board: &BoardName, version: Version, at: u64, now: u64) {
+        self.session.snapshotted(board, version, at, now);
+    }
+
+    pub(crate) fn recalled(
+        &mut self,
+        board: &BoardName,
+        seen: Option<Cursor>,
+        applier: &Applier,
+        ring: &Arc<Ring>,
+        now: u64,
+    ) {
+        self.session.recalled(board, seen, &Stands { applier, ring }, now);
+    }
+}
+
+fn seen(kept: &Kept, filter: &Filter) -> Seen {
+    let record = &kept.record;
+    Seen { version: record.version, at: record.at, passes: filter.is_open() || passes(&record.body, filter) }
+}
+
+fn passes(body: &[u8], filter: &Filter) -> bool {
+    match decode_entry(body).ok().flatten().map(|entry| entry.change) {
+        Some(Change::Put(notice)) => filter.admits(notice.level, notice.tags.iter().map(|tag| &**tag)),
+        _ => true,
+    }
+}
