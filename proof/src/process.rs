@@ -22,6 +22,21 @@ pub struct Program {
     pub bug: Option<String>,
 }
 
+/// A run that never got to listen.
+#[derive(Debug)]
+pub struct Unready {
+    /// How it ended, if it did.
+    pub status: Option<ExitStatus>,
+    /// What is to be told of it.
+    pub sentence: String,
+}
+
+impl From<Unready> for String {
+    fn from(unready: Unready) -> Self {
+        unready.sentence
+    }
+}
+
 /// One run of it.
 pub struct Run {
     child: Child,
@@ -49,7 +64,7 @@ impl Program {
     }
 
     /// Starts it on a folder with more wishes, and waits until it listens.
-    pub fn start(&self, data: &Path, listen: &str, wishes: &str) -> Result<Run, String> {
+    pub fn start(&self, data: &Path, listen: &str, wishes: &str) -> Result<Run, Unready> {
         let bug = self.bug.as_ref().map(|bug| format!(",bug={bug}")).unwrap_or_default();
         let mut command = Command::new(&self.binary);
         command
@@ -58,12 +73,13 @@ impl Program {
             .env("MARQUEE_FAULTS", format!("{wishes}{bug}"))
             .env("MARQUEE_KEEP__KEEP_ENTRIES", KEEP_ENTRIES)
             .env("MARQUEE_LOG__FILTER", "warn");
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|error| format!("{} could not be started: {error}", self.binary.display()))?;
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().map_err(
+                |error| Unready {
+                    status: None,
+                    sentence: format!("{} could not be started: {error}", self.binary.display()),
+                },
+            )?;
         let (sender, said) = channel();
         if let Some(stderr) = child.stderr.take() {
             std::thread::spawn(move || {
@@ -84,7 +100,7 @@ impl Program {
 const KEEP_ENTRIES: &str = "1500";
 
 impl Run {
-    fn listens(&mut self) -> Result<SocketAddr, String> {
+    fn listens(&mut self) -> Result<SocketAddr, Unready> {
         let begun = Instant::now();
         while let Ok(line) = self.said.recv_timeout(READY_LIMIT.saturating_sub(begun.elapsed())) {
             let address =
@@ -94,7 +110,9 @@ impl Run {
                 return Ok(address);
             }
         }
-        Err(format!("it did not get ready; it said {:#?}", self.words))
+        // It has ended if it has nothing more to say.
+        let status = self.ends_within(READY_LIMIT.saturating_sub(begun.elapsed()));
+        Err(Unready { status, sentence: format!("it did not get ready; it said {:#?}", self.words) })
     }
 
     /// Whether it has ended.
