@@ -4,9 +4,10 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("marquee-faults", &[]),
     ("marquee-core", &["marquee-faults"]),
+    ("marquee-websocket", &[]),
     ("marquee-protocol", &["marquee-core"]),
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
@@ -40,6 +41,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
             "marquee-faults",
             "marquee-core",
             "marquee-protocol",
+            "marquee-websocket",
             "marquee-lifecycle",
             "marquee-log",
             "marquee-applier",
