@@ -17,6 +17,9 @@ use tokio::sync::Notify;
 /// Entries of a page, at most: what a session asks for at once.
 const PAGE_MAX: usize = 64;
 
+/// After each so many versions an entry is asked for although the terminal is live.
+const UNASKED_OF: u64 = 3;
+
 /// What a step came to.
 pub(crate) enum Step {
     /// A frame that is neither entry nor snapshot goes out.
@@ -51,6 +54,8 @@ pub(crate) struct Conversation {
     followed: BTreeMap<BoardName, Watch>,
     moved: Arc<Notify>,
     page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
+    /// What is still to be given of the page: of this board, after this version and up to this one.
+    giving: Option<(BoardName, Version, Version)>,
     pub(crate) fetch: Option<Fetch>,
     /// The clock's time for which a look is planned already.
     pub(crate) looks_at: u64,
@@ -65,6 +70,7 @@ impl Conversation {
             followed: BTreeMap::new(),
             moved: Arc::default(),
             page: None,
+            giving: None,
             fetch: None,
             looks_at: u64::MAX,
             ring_pages: 0,
@@ -106,15 +112,18 @@ impl Conversation {
     /// The next thing; nothing is asked of it while something is fetched.
     pub(crate) fn step(&mut self, applier: &Applier, ring: &Arc<Ring>, time: &Time) -> Step {
         let now = time.now();
+        if let Some(step) = self.given().or_else(|| self.unasked(ring)) {
+            return step;
+        }
         let Some(action) = self.session.poll(&Stands { applier, ring }, now) else {
             return Step::Idle(self.session.deadline());
         };
         match action {
             Action::Send(frame) => Step::Control(frame),
-            Action::Deliver { board, version } => match self.take(&board, version) {
-                Some(kept) => Step::Entry(board, version, kept.record.body.clone()),
-                None => Step::Again,
-            },
+            Action::Deliver { board, after, upto } => {
+                self.giving = Some((board, after, upto));
+                self.given().unwrap_or(Step::Again)
+            }
             Action::Read { limit, .. } if limit > PAGE_MAX => Step::Unbounded(limit),
             Action::Read { board, after, limit } => match ring.read_after(&board, after, limit) {
                 Recent::Next(page) => {
@@ -144,6 +153,32 @@ impl Conversation {
     fn take(&mut self, board: &BoardName, version: Version) -> Option<Arc<Kept>> {
         let (_, entries) = self.page.as_mut().filter(|(of, _)| of == board)?;
         std::iter::from_fn(|| entries.pop_front()).find(|kept| kept.record.version == version)
+    }
+
+    /// The next entry of those that are being given.
+    fn given(&mut self) -> Option<Step> {
+        let (board, after, upto) = self.giving.take()?;
+        let version = after.next();
+        if version < upto {
+            self.giving = Some((board.clone(), version, upto));
+        }
+        let kept = self.take(&board, version)?;
+        Some(Step::Entry(board, version, kept.record.body.clone()))
+    }
+
+    /// An entry that the session did not ask for, where it may be sent: the edge does so for whoever is live. Not every
+    /// one, so that both ways meet.
+    fn unasked(&mut self, ring: &Arc<Ring>) -> Option<Step> {
+        let followed = self.followed.keys();
+        let (board, cursor) = followed.filter_map(|board| Some((board, self.session.live(board)?))).next()?;
+        if cursor.0 % UNASKED_OF == 0 {
+            return None;
+        }
+        let board = board.clone();
+        let Recent::Next(entries) = ring.read_after(&board, cursor, 1) else { return None };
+        let record = &entries.first()?.record;
+        self.session.delivered(&board, record.version, record.at);
+        Some(Step::Entry(board, record.version, record.body.clone()))
     }
 
     /// A page was read; `None`: what it asked for is trimmed.

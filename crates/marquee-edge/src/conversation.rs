@@ -1,5 +1,5 @@
 //! One connection without its transport: it does what the session asks for, reads what has to be read, and gives
-//! what is to go out, one piece at a time. It holds a page of shared entries at most, and no queue.
+//! what is to go out, a step at a time. It holds a page of shared entries at most, and no queue.
 
 use crate::ask::Ask;
 use crate::drain::{self, Phase};
@@ -7,22 +7,19 @@ use crate::edge::Edge;
 use crate::encoded::Snapshot;
 use crate::reader::{self, Page};
 use crate::replica;
+use crate::seats::Seats;
 use crate::terminals::{Place, Transport};
 use crate::turns;
 use marquee_core::auth::Reader;
 use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
-use marquee_log::ring::Watch;
+use marquee_log::ring::Recent;
 use rand::RngExt;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::time::Instant;
-
-/// However far the next deadline is, it is looked at again by then, ms: the clock leans, timers do not.
-const IDLE_MAX_MS: u64 = 60_000;
 
 /// Stretches of what was given out that are kept until it is written; one more, and they are told a little early.
 const SENT_MAX: usize = 64;
@@ -31,8 +28,8 @@ const SENT_MAX: usize = 64;
 pub(crate) enum Out {
     /// A frame that is neither entry nor snapshot.
     Control(Frame),
-    /// An entry; its bytes are shared.
-    Entry(Arc<Kept>),
+    /// Entries, in order; their bytes are shared.
+    Entries(Vec<Arc<Kept>>),
     /// A board's state; its bytes are shared.
     Snapshot(Arc<Snapshot>),
     /// A control frame that asks for an answer.
@@ -41,13 +38,24 @@ pub(crate) enum Out {
     Close(Close),
 }
 
-/// One connection.
-pub(crate) struct Conversation {
+/// What there is to do.
+pub(crate) enum Step {
+    /// This goes out.
+    Out(Out),
+    /// Something has to be fetched first, see [`Conversation::fetch`].
+    Fetch(Action),
+    /// Nothing for now.
+    Rest,
+}
+
+/// One connection, and where it is told that its boards have moved.
+pub(crate) struct Conversation<S: Seats> {
     edge: Edge,
     transport: Transport,
     session: Session,
-    followed: HashMap<BoardName, Followed>,
-    moved: Arc<Notify>,
+    /// Few; most follow one board.
+    followed: Vec<Followed<S::Seat>>,
+    seats: S,
     /// What was read last, of which board.
     page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
     /// What was given out and not yet told, in stretches: of which board, after which version and up to which.
@@ -58,8 +66,9 @@ pub(crate) struct Conversation {
 }
 
 /// What following a board holds on to.
-struct Followed {
-    _watch: Watch,
+struct Followed<T> {
+    board: BoardName,
+    _seat: T,
     replica: Arc<replica::Shared>,
     /// Where others see how far the terminal is; absent until the session follows the board.
     place: Option<Place>,
@@ -67,9 +76,9 @@ struct Followed {
     given: Version,
 }
 
-impl Conversation {
+impl<S: Seats> Conversation<S> {
     /// A connection that has just been opened.
-    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, transport: Transport) -> Self {
+    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, transport: Transport, seats: S) -> Self {
         let session = format!("s-{:016x}", rand::rng().random::<u64>()).into();
         let terminal = Terminal { session, kind: ask.kind, name: ask.name, access };
         let shared = &edge.shared;
@@ -77,13 +86,12 @@ impl Conversation {
         let session = Session::open(shared.ring.epoch(), terminal, heartbeat, shared.time.now());
         let mut phase = shared.drain.watch();
         phase.mark_changed();
-        let moved = Arc::new(Notify::new());
         let mut conversation = Self {
             edge,
             transport,
             session,
-            followed: HashMap::new(),
-            moved,
+            followed: Vec::new(),
+            seats,
             page: None,
             sent: Vec::new(),
             phase,
@@ -95,7 +103,8 @@ impl Conversation {
         conversation
     }
 
-    fn now(&self) -> u64 {
+    /// The server's clock, ms.
+    pub(crate) fn now(&self) -> u64 {
         self.edge.shared.time.now()
     }
 
@@ -134,9 +143,9 @@ impl Conversation {
         }
         self.session.request(request, &*self.edge.shared, now);
         let session = &self.session;
-        self.followed.retain(|board, _| session.reached(board).is_some());
+        self.followed.retain(|followed| session.reached(&followed.board).is_some());
         if let Some(board) = asked
-            && let Some(followed) = self.followed.get_mut(&board)
+            && let Some(followed) = self.followed.iter_mut().find(|followed| followed.board == board)
             && followed.place.is_none()
         {
             let place = self.edge.shared.terminals.enter(self.session.terminal(), self.transport, board, now);
@@ -145,55 +154,92 @@ impl Conversation {
     }
 
     fn follow(&mut self, board: BoardName) {
-        let (shared, moved) = (&self.edge.shared, &self.moved);
-        self.followed.entry(board).or_insert_with_key(|board| Followed {
-            _watch: shared.ring.watch(board, moved.clone()),
-            replica: shared.replicas.of(board),
-            place: None,
-            given: Version(0),
-        });
+        if self.followed.iter().any(|followed| followed.board == board) {
+            return;
+        }
+        let seat = self.seats.take(&board);
+        let replica = self.edge.shared.replicas.of(&board);
+        self.followed.reserve_exact(1);
+        self.followed.push(Followed { board, _seat: seat, replica, place: None, given: Version(0) });
     }
 
-    /// What goes out next; `None`: nothing for now.
-    pub(crate) async fn next(&mut self) -> Option<Out> {
+    /// What is to be done next.
+    pub(crate) fn step(&mut self) -> Step {
         self.look_at_drain();
         loop {
             let now = self.now();
-            match self.session.poll(&*self.edge.shared, now)? {
+            let Some(action) = self.session.poll(&*self.edge.shared, now) else { return Step::Rest };
+            match action {
                 Action::Send(frame) => {
                     self.note_place(&frame);
-                    return Some(Out::Control(frame));
+                    return Step::Out(Out::Control(frame));
                 }
-                Action::Deliver { board, version } => {
-                    if let Some(kept) = self.take(&board, version) {
-                        self.note_sent(&board, Version(version.0.saturating_sub(1)), version);
-                        return Some(Out::Entry(kept));
-                    }
+                Action::Deliver { board, after, upto } => {
+                    let entries = self.take(&board, after, upto);
+                    self.note_sent(&board, after, upto);
+                    return Step::Out(Out::Entries(entries));
                 }
-                Action::Read { board, after, limit } => self.read(board, after, limit).await,
-                Action::Snapshot { board } => {
-                    if let Some(out) = self.snapshot(&board).await {
-                        return Some(out);
-                    }
-                }
-                Action::Recall { board, name } => {
-                    let reader = reader_of(&board, name);
-                    let seen = self.edge.shared.acks.find(&reader).await;
-                    let now = self.now();
-                    self.session.recalled(&board, seen, &*self.edge.shared, now);
-                }
+                Action::Read { board, after, limit } => match self.at_hand(&board, after, limit) {
+                    Some(entries) => self.have_read(&board, Page::Next(entries)),
+                    None => return Step::Fetch(Action::Read { board, after, limit }),
+                },
+                Action::Snapshot { board } => match self.edge.shared.replicas.known(&board) {
+                    Some(snapshot) => return Step::Out(self.have_snapshot(&board, snapshot)),
+                    None => return Step::Fetch(Action::Snapshot { board }),
+                },
+                Action::Recall { .. } => return Step::Fetch(action),
                 Action::Keep { board, name, cursor } => {
                     self.edge.shared.acks.note(reader_of(&board, name), cursor);
                 }
-                Action::Ping => return Some(Out::Ping),
-                Action::Close(close) => return Some(Out::Close(close)),
+                Action::Ping => return Step::Out(Out::Ping),
+                Action::Close(close) => return Step::Out(Out::Close(close)),
             }
         }
     }
 
-    fn take(&mut self, board: &BoardName, version: Version) -> Option<Arc<Kept>> {
-        let (_, entries) = self.page.as_mut().filter(|(of, _)| of == board)?;
-        std::iter::from_fn(|| entries.pop_front()).find(|kept| kept.record.version == version)
+    /// Fetches what a step asked for; what is given goes out.
+    pub(crate) async fn fetch(&mut self, action: Action) -> Option<Out> {
+        match action {
+            Action::Read { board, after, limit } => self.read(board, after, limit).await,
+            Action::Snapshot { board } => return self.snapshot(&board).await,
+            Action::Recall { board, name } => {
+                let reader = reader_of(&board, name);
+                let seen = self.edge.shared.acks.find(&reader).await;
+                let now = self.now();
+                self.session.recalled(&board, seen, &*self.edge.shared, now);
+            }
+            // A step does these itself.
+            Action::Send(_)
+            | Action::Deliver { .. }
+            | Action::Keep { .. }
+            | Action::Ping
+            | Action::Close(_) => {}
+        }
+        None
+    }
+
+    /// What is in memory, for one who is not far behind.
+    fn at_hand(&self, board: &BoardName, after: Version, limit: usize) -> Option<Vec<Arc<Kept>>> {
+        let ring = &self.edge.shared.ring;
+        let behind = ring.bounds(board).head.0.saturating_sub(after.0);
+        if behind > limit as u64 {
+            return None;
+        }
+        match ring.read_after(board, after, limit) {
+            Recent::Next(entries) => Some(entries),
+            Recent::Behind => None,
+        }
+    }
+
+    /// Those of the page after one version and up to another; what precedes them is not wanted.
+    fn take(&mut self, board: &BoardName, after: Version, upto: Version) -> Vec<Arc<Kept>> {
+        let Some((_, entries)) = self.page.as_mut().filter(|(of, _)| of == board) else { return Vec::new() };
+        let count = entries.partition_point(|kept| kept.record.version <= upto);
+        let taken = entries.drain(..count).skip_while(|kept| kept.record.version <= after).collect();
+        if entries.is_empty() {
+            self.page = None;
+        }
+        taken
     }
 
     async fn read(&mut self, board: BoardName, after: Version, limit: usize) {
@@ -202,28 +248,58 @@ impl Conversation {
             turns::take().await;
         }
         let page = reader::read(&self.edge.shared.pages, &board, after, limit).await;
-        let following = self.session.following().find(|(followed, _)| **followed == board);
+        self.have_read(&board, page);
+    }
+
+    fn have_read(&mut self, board: &BoardName, page: Page) {
+        let following = self.session.following().find(|(followed, _)| *followed == board);
         let Some((_, filter)) = following else { return };
         let reading = page.reading(filter);
         let now = self.now();
-        self.session.read(&board, reading, &*self.edge.shared, now);
+        self.session.read(board, reading, &*self.edge.shared, now);
         if let Page::Next(entries) = page {
-            self.page = Some((board, entries.into()));
+            self.page = Some((board.clone(), entries.into()));
         }
     }
 
     async fn snapshot(&mut self, board: &BoardName) -> Option<Out> {
-        let replica = self.followed.get(board)?.replica.clone();
+        let replica = self.followed.iter().find(|followed| followed.board == *board)?.replica.clone();
         let Some(snapshot) = self.edge.shared.replicas.snapshot(&replica).await else {
             let now = self.now();
             let failed = marquee_core::session::Reading::Failed;
             self.session.read(board, failed, &*self.edge.shared, now);
             return None;
         };
+        Some(self.have_snapshot(board, snapshot))
+    }
+
+    fn have_snapshot(&mut self, board: &BoardName, snapshot: Arc<Snapshot>) -> Out {
         let now = self.now();
         self.session.snapshotted(board, snapshot.cursor.version, snapshot.at, now);
         self.note_sent(board, Version(0), snapshot.cursor.version);
-        Some(Out::Snapshot(snapshot))
+        Out::Snapshot(snapshot)
+    }
+
+    /// Up to where a board has been given out, if its next entries may be sent as they are.
+    pub(crate) fn live(&self, board: &BoardName) -> Option<Version> {
+        self.session.live(board)
+    }
+
+    /// A live board's entries up to here have been sent and written; the last is of this time.
+    pub(crate) fn delivered(&mut self, board: &BoardName, upto: Version, at: u64) {
+        self.session.delivered(board, upto, at);
+        if let Some(followed) = self.followed.iter_mut().find(|followed| followed.board == *board) {
+            followed.given = upto;
+            if let Some(place) = &followed.place {
+                place.moved(upto);
+            }
+        }
+    }
+
+    /// The same, but of the last one something is still to be written.
+    pub(crate) fn begun(&mut self, board: &BoardName, after: Version, upto: Version, at: u64) {
+        self.session.delivered(board, upto, at);
+        self.note_sent(board, after, upto);
     }
 
     /// Some frames say where the terminal stands.
@@ -243,7 +319,7 @@ impl Conversation {
     }
 
     fn note_given(&mut self, board: &BoardName, upto: Version) {
-        if let Some(followed) = self.followed.get_mut(board) {
+        if let Some(followed) = self.followed.iter_mut().find(|followed| followed.board == *board) {
             followed.given = upto;
         }
     }
@@ -266,7 +342,7 @@ impl Conversation {
 
     /// What was given out has been written.
     pub(crate) fn written(&mut self) {
-        for followed in self.followed.values() {
+        for followed in &self.followed {
             if let Some(place) = &followed.place {
                 place.moved(followed.given);
             }
@@ -280,7 +356,7 @@ impl Conversation {
     fn tell_sent(&mut self) {
         let now = self.now();
         for (board, after, upto) in self.sent.drain(..) {
-            self.edge.shared.lifecycles.delivered(&board, after, upto, now);
+            self.edge.shared.lifecycles.delivered(&board, after, upto, 1, now);
         }
     }
 
@@ -298,17 +374,19 @@ impl Conversation {
         }
     }
 
-    /// Waits until there may be something to send.
-    pub(crate) async fn idle(&mut self) {
-        let wait = self.session.deadline().saturating_sub(self.now());
-        let mut until = Instant::now() + Duration::from_millis(wait.min(IDLE_MAX_MS));
-        if let Some(leaves_at) = self.leaves_at {
-            until = until.min(leaves_at);
-        }
-        tokio::select! {
-            () = self.moved.notified() => {}
-            _ = self.phase.changed() => self.phase.mark_changed(),
-            () = tokio::time::sleep_until(until) => {}
+    /// When there may be something to do although nothing happens, ms of the server's clock; `u64::MAX`: never.
+    pub(crate) fn deadline(&self) -> u64 {
+        let leaves_at = self.leaves_at.map_or(u64::MAX, |at| {
+            let wait = at.saturating_duration_since(Instant::now());
+            self.now() + u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
+        });
+        self.session.deadline().min(leaves_at)
+    }
+
+    /// Completes when it is known that the server stays no longer, if that was not known.
+    pub(crate) async fn phase_changes(&mut self) {
+        if self.phase.changed().await.is_ok() {
+            self.phase.mark_changed();
         }
     }
 }

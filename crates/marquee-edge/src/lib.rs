@@ -5,7 +5,14 @@
 //! |---|---|
 //! | [`edge`] | what all connections share: the ring, the clock, where boards stand |
 //! | [`router`] | their paths |
+//! | [`cores`] | what the connections of one core share |
+//! | `live` | who has all of a board, and the rounds that send each what comes |
+//! | `connection`, `goodbye` | one WebSocket: heard, written, ended |
+//! | `wire` | the subprotocols, as finished messages |
+//! | `wheel` | when each connection is due |
+//! | [`placed`] | a stream that counts among all connections |
 //! | `conversation` | one connection without its transport: what goes out next |
+//! | `seats` | where it hears that a board has moved |
 //! | `sync`, `snapshot` | a board over plain HTTP |
 //! | `terminals` | who is connected, and how far each has been written |
 //! | `connected` | the same as the operator asks for it |
@@ -15,27 +22,36 @@
 //! | `reader` | entries from memory or from disk |
 //! | `pages` | what was read from disk, shared by all who missed it, bounded |
 //! | `turns` | a few who catch up at a time, so that others are heard |
-//! | `ws`, `sse` | the two transports |
+//! | `ws`, `sse` | how each of the two transports begins; what SSE says |
 //! | `ask` | what a terminal says of itself when it connects |
 //! | [`drain`] | going away without a stampede |
 
 mod acks;
 mod ask;
 mod connected;
+mod connection;
 mod conversation;
+pub mod cores;
 pub mod drain;
 pub mod edge;
 mod encoded;
+mod goodbye;
+mod live;
 mod pages;
+pub mod placed;
 mod reader;
 mod replica;
 pub mod router;
+mod seats;
 mod snapshot;
 mod sse;
 mod sync;
 mod terminals;
 mod turns;
+mod wheel;
+mod wire;
 mod ws;
 
 pub use drain::Drain;
 pub use edge::{Edge, Setup};
+pub use placed::Placed;

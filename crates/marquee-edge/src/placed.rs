@@ -11,7 +11,6 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, Sleep};
-use tokio_io_timeout::TimeoutStream;
 
 /// After our last word, what is still under way is read and thrown away until nothing has come for so long …
 const LINGER_QUIET: Duration = Duration::from_millis(500);
@@ -19,11 +18,14 @@ const LINGER_QUIET: Duration = Duration::from_millis(500);
 const LINGER_MAX: Duration = Duration::from_secs(5);
 
 /// The stream and its place.
-pub(crate) struct Placed {
-    stream: Pin<Box<TimeoutStream<TcpStream>>>,
+pub struct Placed {
+    stream: TcpStream,
+    place: OwnedSemaphorePermit,
+    stall: Duration,
+    /// Set while a write makes no progress: when it is given up.
+    stalls: Option<Pin<Box<Sleep>>>,
     /// Set once nothing more is written.
     lingers: Option<Lingering>,
-    _place: OwnedSemaphorePermit,
 }
 
 /// How long the other side is still listened to.
@@ -33,8 +35,27 @@ struct Lingering {
 }
 
 impl Placed {
-    pub(crate) fn new(stream: TimeoutStream<TcpStream>, place: OwnedSemaphorePermit) -> Self {
-        Self { stream: Box::pin(stream), lingers: None, _place: place }
+    /// A stream of which a write ends in an error when it has made no progress for `stall`.
+    pub fn new(stream: TcpStream, place: OwnedSemaphorePermit, stall: Duration) -> Self {
+        Self { stream, place, stall, stalls: None, lingers: None }
+    }
+
+    /// What it is made of: from now on it is somebody else's.
+    pub(crate) fn into_parts(self) -> (TcpStream, OwnedSemaphorePermit) {
+        (self.stream, self.place)
+    }
+
+    /// What a write came to, unless it has stood still for too long.
+    fn bounded<T>(&mut self, written: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        if written.is_ready() {
+            self.stalls = None;
+            return written;
+        }
+        let stall = self.stall;
+        let stalls = self.stalls.get_or_insert_with(|| Box::pin(tokio::time::sleep(stall)));
+        ready!(stalls.as_mut().poll(context));
+        self.stalls = None;
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 }
 
@@ -44,7 +65,7 @@ impl AsyncRead for Placed {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_read(context, buffer)
+        Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
@@ -54,17 +75,18 @@ impl AsyncWrite for Placed {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write(context, bytes)
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.bounded(written, context)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_flush(context)
+        Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let Self { stream, lingers, .. } = &mut *self;
         if lingers.is_none() {
-            ready!(stream.as_mut().poll_shutdown(context))?;
+            ready!(Pin::new(&mut *stream).poll_shutdown(context))?;
         }
         let Lingering { until, quiet } = lingers.get_or_insert_with(|| Lingering {
             until: Instant::now() + LINGER_MAX,
@@ -74,7 +96,7 @@ impl AsyncWrite for Placed {
             let mut unread = [MaybeUninit::uninit(); 4 << 10];
             let mut unread = ReadBuf::uninit(&mut unread);
             // The other side's end, and an error, are ends alike: there is nobody left to wait for.
-            match ready!(stream.as_mut().poll_read(context, &mut unread)) {
+            match ready!(Pin::new(&mut *stream).poll_read(context, &mut unread)) {
                 Ok(()) if !unread.filled().is_empty() => {
                     quiet.as_mut().reset((*until).min(Instant::now() + LINGER_QUIET));
                 }
@@ -89,7 +111,8 @@ impl AsyncWrite for Placed {
         context: &mut Context<'_>,
         parts: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write_vectored(context, parts)
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
+        self.bounded(written, context)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -97,7 +97,7 @@ impl Replicas {
     }
 
     /// The finished snapshot as of the head, if there is one.
-    fn known(&self, board: &BoardName) -> Option<Arc<Snapshot>> {
+    pub(crate) fn known(&self, board: &BoardName) -> Option<Arc<Snapshot>> {
         let head = self.ring.bounds(board).head;
         if planted(Bug::SnapshotIsStale) {
             let old = (1..=head.0).rev().find_map(|version| self.encoded.get(board, Version(version)))?;

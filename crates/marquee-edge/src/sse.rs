@@ -2,9 +2,10 @@
 //! slow reader waits with its cursor and nothing piles up.
 
 use crate::ask::{self, Query};
-use crate::conversation::{Conversation, Out};
+use crate::conversation::{Conversation, Out, Step};
 use crate::drain;
 use crate::edge::Edge;
+use crate::seats::Alone;
 use crate::terminals::Transport;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
@@ -14,14 +15,18 @@ use bytes::{Bytes, BytesMut};
 use futures_util::{StreamExt, stream};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use marquee_core::Access;
-use marquee_core::session::Close;
+use marquee_core::session::{Close, Frame};
 use marquee_core::{Cursor, Epoch, Version};
 use marquee_faults::{Bug, planted};
+use marquee_log::Kept;
 use marquee_protocol::frame::{encode_control, sse};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed};
 use marquee_protocol::trace::TraceId;
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::Instant;
 
 /// A stream on which nothing has been said for so long gets a comment, so that proxies keep it open.
 const COMMENT_EVERY: Duration = Duration::from_secs(15);
@@ -68,11 +73,13 @@ pub(crate) async fn connect(
         Ok(ask) => ask,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
-    let conversation = Conversation::open(edge, ask, access, Transport::Sse);
-    let pieces = stream::unfold(Some(conversation), |conversation| async {
-        let mut conversation = conversation?;
-        let (pieces, more) = next_pieces(&mut conversation).await;
-        Some((stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)), more.then_some(conversation)))
+    let (ring, moved) = (edge.shared.ring.clone(), Arc::new(Notify::new()));
+    let seats = Alone { ring, moved: moved.clone() };
+    let talk = Conversation::open(edge, ask, access, Transport::Sse, seats);
+    let pieces = stream::unfold(Some(Stream { talk, moved }), |stream| async {
+        let mut stream = stream?;
+        let (pieces, more) = stream.next_pieces().await;
+        Some((stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)), more.then_some(stream)))
     });
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
@@ -82,52 +89,91 @@ pub(crate) async fn connect(
     (headers, Body::from_stream(pieces.flatten())).into_response()
 }
 
-/// Everything that can be said now, gathered, and whether more may come. A snapshot's bytes stay shared.
-async fn next_pieces(conversation: &mut Conversation) -> (Vec<Bytes>, bool) {
-    // The connection asks for more once it has taken what it was given.
-    conversation.written();
-    let mut piece = BytesMut::new();
-    let quiet_at = tokio::time::Instant::now() + COMMENT_EVERY;
-    loop {
-        while let Some(out) = conversation.next().await {
-            if let Out::Close(close) = out {
-                if matches!(close, Close::Restart | Close::GoingAway) {
-                    piece.extend_from_slice(format!("retry: {}\n\n", drain::retry_after_ms()).as_bytes());
+struct Stream {
+    talk: Conversation<Alone>,
+    moved: Arc<Notify>,
+}
+
+impl Stream {
+    /// Everything that can be said now, gathered, and whether more may come. A snapshot's bytes stay shared.
+    async fn next_pieces(&mut self) -> (Vec<Bytes>, bool) {
+        // The connection asks for more once it has taken what it was given.
+        self.talk.written();
+        let mut piece = BytesMut::new();
+        let quiet_at = Instant::now() + COMMENT_EVERY;
+        loop {
+            while let Some(out) = self.next().await {
+                match out {
+                    Out::Close(close) => {
+                        if matches!(close, Close::Restart | Close::GoingAway) {
+                            let retry = format!("retry: {}\n\n", drain::retry_after_ms());
+                            piece.extend_from_slice(retry.as_bytes());
+                        }
+                        return (vec![piece.freeze()], false);
+                    }
+                    Out::Snapshot(snapshot) => {
+                        let begin = sse::begin("snapshot", Some(&snapshot.cursor));
+                        piece.extend_from_slice(begin.as_bytes());
+                        let end = Bytes::from_static(sse::END);
+                        return (vec![piece.freeze(), snapshot.frame.clone(), end], true);
+                    }
+                    Out::Entries(entries) => {
+                        for kept in entries {
+                            piece.extend_from_slice(&block(&kept, self.talk.epoch()));
+                        }
+                    }
+                    Out::Control(frame) => piece.extend_from_slice(&control(&frame, self.talk.epoch())),
+                    // The transport has no way to ask.
+                    Out::Ping => {}
                 }
-                return (vec![piece.freeze()], false);
+                if piece.len() >= GATHER_BYTES {
+                    return (vec![piece.freeze()], true);
+                }
             }
-            if let Out::Snapshot(snapshot) = out {
-                piece.extend_from_slice(sse::begin("snapshot", Some(&snapshot.cursor)).as_bytes());
-                let end = Bytes::from_static(sse::END);
-                return (vec![piece.freeze(), snapshot.frame.clone(), end], true);
-            }
-            piece.extend_from_slice(&block(out, conversation.epoch()));
-            if piece.len() >= GATHER_BYTES {
+            if !piece.is_empty() {
                 return (vec![piece.freeze()], true);
             }
+            if self.rest(quiet_at).await {
+                return (vec![Bytes::from_static(b":\n\n")], true);
+            }
         }
-        if !piece.is_empty() {
-            return (vec![piece.freeze()], true);
+    }
+
+    async fn next(&mut self) -> Option<Out> {
+        loop {
+            match self.talk.step() {
+                Step::Out(out) => return Some(out),
+                Step::Fetch(action) => {
+                    if let Some(out) = self.talk.fetch(action).await {
+                        return Some(out);
+                    }
+                }
+                Step::Rest => return None,
+            }
         }
+    }
+
+    /// Waits until there may be something to say; whether it was quiet for too long.
+    async fn rest(&mut self, quiet_at: Instant) -> bool {
+        let wait = Duration::from_millis(self.talk.deadline().saturating_sub(self.talk.now()));
+        let until = Instant::now() + wait.min(COMMENT_EVERY);
         tokio::select! {
-            () = conversation.idle() => {}
-            () = tokio::time::sleep_until(quiet_at) => return (vec![Bytes::from_static(b":\n\n")], true),
+            () = self.moved.notified() => false,
+            () = self.talk.phase_changes() => false,
+            () = tokio::time::sleep_until(until.min(quiet_at)) => quiet_at <= Instant::now(),
         }
     }
 }
 
-fn block(out: Out, epoch: &Epoch) -> Bytes {
-    match out {
-        Out::Control(frame) => {
-            let first = Cursor { epoch: epoch.clone(), version: Version(0) };
-            let unasked = planted(Bug::IdWithoutCursor).then_some(&first);
-            sse::block(frame.name(), frame.cursor().or(unasked), &encode_control(&frame))
-        }
-        Out::Entry(kept) => kept.form(FORM, |record| {
-            let cursor = Cursor { epoch: epoch.clone(), version: record.version };
-            sse::block(&record.kind, Some(&cursor), &record.body)
-        }),
-        // A snapshot is no copy, the transport has no way to ask, and an end is no block.
-        Out::Snapshot(_) | Out::Ping | Out::Close(_) => Bytes::new(),
-    }
+fn block(kept: &Kept, epoch: &Epoch) -> Bytes {
+    kept.form(FORM, |record| {
+        let cursor = Cursor { epoch: epoch.clone(), version: record.version };
+        sse::block(&record.kind, Some(&cursor), &record.body)
+    })
+}
+
+fn control(frame: &Frame, epoch: &Epoch) -> Bytes {
+    let first = Cursor { epoch: epoch.clone(), version: Version(0) };
+    let unasked = planted(Bug::IdWithoutCursor).then_some(&first);
+    sse::block(frame.name(), frame.cursor().or(unasked), &encode_control(frame))
 }

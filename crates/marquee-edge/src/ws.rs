@@ -1,48 +1,30 @@
-//! Terminals over WebSocket: the handshake, and a driver that writes what the conversation gives, gathered, and
-//! reads beside it. What the messages mean is the session's business.
+//! Terminals over WebSocket: the handshake. What is said afterwards is another's business, and nothing of the handshake
+//! is kept for it.
 
 use crate::ask::{self, Ask, Query};
-use crate::conversation::{Conversation, Out};
+use crate::connection::Connection;
+use crate::conversation::Conversation;
+use crate::cores::{Core, InRounds};
 use crate::edge::Edge;
+use crate::placed::Placed;
 use crate::terminals::Transport;
+use crate::wire::Wire;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
 use axum::response::Response;
 use bytes::Bytes;
-use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{FutureExt, SinkExt, StreamExt};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
-use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use marquee_core::Access;
-use marquee_protocol::frame::{decode_request, encode_control};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, UpgradeRequired};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
-use std::io::ErrorKind;
-use std::time::Duration;
-use tokio::io::AsyncWriteExt;
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
-use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
-use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
-use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
-
-/// The subprotocol that is spoken here.
-const SUBPROTOCOL: &str = "marquee.v1.json";
-/// The largest message from a terminal, in one frame or many, in bytes.
-const MESSAGE_MAX: usize = 64 << 10;
-/// What a terminal says is small, and is read in pieces of this size, in bytes.
-const READ_BUFFER: usize = 4 << 10;
-/// So much is gathered before it is written, in bytes.
-const GATHER_BYTES: usize = 64 << 10;
-/// More than can be gathered: one snapshot at most comes on top.
-const WRITE_BUFFER_MAX: usize = 16 << 20;
-/// How long the other side has to answer a close.
-const CLOSE_WITHIN: Duration = Duration::from_secs(5);
-
-type Socket = WebSocketStream<TokioIo<Upgraded>>;
+use marquee_websocket::accept_key;
+use std::rc::Rc;
+use tokio::net::TcpStream;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// Connects a terminal by WebSocket.
 ///
@@ -66,7 +48,7 @@ type Socket = WebSocketStream<TokioIo<Upgraded>>;
     ),
 )]
 pub(crate) async fn connect(
-    State(edge): State<Edge>,
+    State(_): State<Edge>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
     query: Result<UrlQuery<Query>, QueryRejection>,
@@ -79,17 +61,25 @@ pub(crate) async fn connect(
         let upgrade = upgrade.ok_or_else(|| {
             Problem::new(Slug::UpgradeRequired, "this connection cannot be upgraded: use HTTP/1.1")
         })?;
-        Ok((handshake, query.read(headers, &access)?, upgrade))
+        let core = Core::of_this_thread()
+            .ok_or_else(|| Problem::new(Slug::Internal, "this thread owns no connections"))?;
+        Ok((handshake, query.read(headers, &access)?, upgrade, core))
     });
-    let (handshake, ask, upgrade) = match asked {
+    let (handshake, ask, upgrade, core) = match asked {
         Ok(asked) => asked,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
-    tokio::spawn(async move {
-        match upgrade.await {
-            Ok(upgraded) => converse(upgraded, edge, ask, access).await,
-            Err(error) => tracing::debug!(%error, "a terminal left during its handshake"),
-        }
+    let wire = handshake.wire;
+    tokio::task::spawn_local(async move {
+        let upgraded = match upgrade.await {
+            Ok(upgraded) => upgraded,
+            Err(error) => return tracing::debug!(%error, "a terminal left during its handshake"),
+        };
+        let Ok(parts) = upgraded.downcast::<TokioIo<Placed>>() else {
+            return tracing::error!("a connection came that this server has not accepted");
+        };
+        let (stream, permit) = parts.io.into_inner().into_parts();
+        begin(Begins { core, stream, permit, wire, ask, access }, Bytes::new(), parts.read_buf.into());
     });
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
@@ -98,13 +88,14 @@ pub(crate) async fn connect(
     headers.insert(header::CONNECTION, HeaderValue::from_static("Upgrade"));
     headers.insert(header::SEC_WEBSOCKET_ACCEPT, handshake.accept);
     if handshake.names_subprotocol {
-        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(wire.name()));
     }
     response
 }
 
 struct Handshake {
     accept: HeaderValue,
+    wire: Wire,
     names_subprotocol: bool,
 }
 
@@ -129,170 +120,38 @@ fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem>
         let detail = "Sec-WebSocket-Key has to be 16 random bytes in base64";
         return Err(Problem::new(Slug::Malformed, detail));
     }
-    let names_subprotocol = lists(header::SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
+    let values = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter();
+    let offered = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    let chosen =
+        offered.filter_map(|name| Wire::ALL.into_iter().find(|wire| wire.name() == name.trim())).next();
+    let names_subprotocol = chosen.is_some();
     if !names_subprotocol && headers.contains_key(header::SEC_WEBSOCKET_PROTOCOL) {
-        let detail = format!("none of the subprotocols offered is spoken here: offer {SUBPROTOCOL}, or none");
+        let names = Wire::ALL.map(Wire::name).join(" or ");
+        let detail = format!("none of the subprotocols offered is spoken here: offer {names}, or none");
         return Err(Problem::new(Slug::Malformed, detail));
     }
-    let accept = HeaderValue::from_str(&derive_accept_key(key))
+    let wire = chosen.unwrap_or(Wire::ALL[0]);
+    let accept = HeaderValue::from_bytes(&accept_key(key))
         .map_err(|_| Problem::new(Slug::Internal, "the handshake has no answer"))?;
-    Ok(Handshake { accept, names_subprotocol })
+    Ok(Handshake { accept, wire, names_subprotocol })
 }
 
-async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access) {
-    let config = WebSocketConfig::default()
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(GATHER_BYTES)
-        .max_write_buffer_size(WRITE_BUFFER_MAX)
-        .max_message_size(Some(MESSAGE_MAX))
-        .max_frame_size(Some(MESSAGE_MAX));
-    let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
-    let (sink, stream) = socket.split();
-    let conversation = Conversation::open(edge, ask, access, Transport::Ws);
-    Driver { sink, stream, conversation }.run().await;
+/// Who begins to speak WebSocket.
+struct Begins {
+    core: Rc<Core>,
+    stream: TcpStream,
+    permit: OwnedSemaphorePermit,
+    wire: Wire,
+    ask: Ask,
+    access: Access,
 }
 
-struct Driver {
-    sink: SplitSink<Socket, Message>,
-    stream: SplitStream<Socket>,
-    conversation: Conversation,
-}
-
-/// Why the driver stops.
-enum End {
-    /// The other side is gone, or its socket is.
-    Gone,
-    /// The other side closes, and is owed the answer.
-    Left,
-    /// We close, with a code and a word.
-    Close(CloseCode, &'static str),
-}
-
-impl Driver {
-    async fn run(mut self) {
-        let end = self.serve().await;
-        let Self { mut sink, mut stream, conversation } = self;
-        // Nothing is followed any more while the other side takes its time.
-        drop(conversation);
-        let goodbye = async {
-            match end {
-                End::Gone => return Ok(()),
-                End::Left => sink.flush().await?,
-                End::Close(code, reason) => {
-                    sink.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
-                }
-            }
-            // The close is complete when the other side has answered it; what it still says is not for us.
-            while let Some(Ok(_)) = stream.next().await {}
-            // A socket that is only dropped may be reset, and the reset may overtake the close.
-            if let Ok(mut socket) = sink.reunite(stream) {
-                socket.get_mut().shutdown().await?;
-            }
-            Ok::<_, Error>(())
-        };
-        if let Ok(Err(error)) = tokio::time::timeout(CLOSE_WITHIN, goodbye).await {
-            tracing::debug!(%error, "a terminal was gone before its close");
-        }
-    }
-
-    async fn serve(&mut self) -> End {
-        loop {
-            let mut gathered = 0;
-            let more = loop {
-                let Some(out) = self.conversation.next().await else { break false };
-                let message = match out {
-                    Out::Control(frame) => text(encode_control(&frame)),
-                    Out::Entry(kept) => text(kept.record.body.clone()),
-                    Out::Snapshot(snapshot) => text(snapshot.frame.clone()),
-                    Out::Ping => Message::Ping(Bytes::new()),
-                    Out::Close(close) => return End::Close(close.code().into(), close.reason()),
-                };
-                gathered += message.len();
-                if let Err(error) = self.sink.feed(message).await {
-                    return unwritten(&error);
-                }
-                if gathered >= GATHER_BYTES {
-                    break true;
-                }
-            };
-            if let Err(end) = self.flush().await {
-                return end;
-            }
-            let heard = if more {
-                self.stream.next().now_or_never()
-            } else {
-                tokio::select! {
-                    heard = self.stream.next(), if self.conversation.takes_requests() => Some(heard),
-                    () = self.conversation.idle() => None,
-                }
-            };
-            if let Some(heard) = heard
-                && let Err(end) = self.hear(heard)
-            {
-                return end;
-            }
-        }
-    }
-
-    /// Writes what was gathered, and hears meanwhile: a slow reader may still have something to say.
-    async fn flush(&mut self) -> Result<(), End> {
-        loop {
-            tokio::select! {
-                biased;
-                flushed = self.sink.flush() => {
-                    flushed.map_err(|error| unwritten(&error))?;
-                    self.conversation.written();
-                    return Ok(());
-                }
-                heard = self.stream.next(), if self.conversation.takes_requests() => self.hear(heard)?,
-            }
-        }
-    }
-
-    fn hear(&mut self, heard: Option<Result<Message, Error>>) -> Result<(), End> {
-        let message = match heard {
-            Some(Ok(message)) => message,
-            Some(Err(error)) => return Err(ended(&error)),
-            None => return Err(End::Gone),
-        };
-        self.conversation.heard();
-        match message {
-            Message::Text(text) => match decode_request(text.as_bytes()) {
-                Ok(request) => self.conversation.request(request),
-                Err(detail) => self.conversation.malformed(&detail),
-            },
-            Message::Binary(_) => {
-                self.conversation.malformed("a binary message: this subprotocol speaks JSON text");
-            }
-            Message::Close(_) => return Err(End::Left),
-            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
-        }
-        Ok(())
-    }
-}
-
-/// What it means that something could not be written. One that has only stood still may still hear why it ends.
-fn unwritten(error: &Error) -> End {
-    match error {
-        Error::Io(error) if error.kind() == ErrorKind::TimedOut => End::Close(CloseCode::Again, "too slow"),
-        _ => End::Gone,
-    }
-}
-
-/// What a broken rule of the transport is answered with.
-fn ended(error: &Error) -> End {
-    match error {
-        Error::Protocol(_) => End::Close(CloseCode::Protocol, "not WebSocket as RFC 6455 has it"),
-        Error::Utf8(_) => End::Close(CloseCode::Invalid, "text that is not UTF-8"),
-        Error::Capacity(_) => End::Close(CloseCode::Size, "a message may have 64 KiB"),
-        _ => End::Gone,
-    }
-}
-
-/// Our own JSON is UTF-8.
-fn text(json: Bytes) -> Message {
-    match Utf8Bytes::try_from(json) {
-        Ok(text) => Message::Text(text),
-        Err(error) => unreachable!("a frame is JSON: {error}"),
-    }
+/// From here on the connection is its own task. `first` goes out before anything else, `heard` has come already.
+fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
+    let Begins { core, stream, permit, wire, ask, access } = begins;
+    let edge = core.edge.clone();
+    let connection = Connection::open(core.clone(), stream, permit, wire);
+    let seats = InRounds { core, connection: Rc::downgrade(&connection) };
+    let talk = Box::new(Conversation::open(edge, ask, access, Transport::Ws, seats));
+    tokio::task::spawn_local(connection.converse(talk, first, heard));
 }

@@ -67,10 +67,12 @@ impl Lifecycles {
         inner.bound();
     }
 
-    /// A terminal has been sent a board's entries after one version and up to another; after 0: its whole state.
-    pub fn delivered(&self, board: &BoardName, after: Version, upto: Version, at: u64) {
-        if let Some(tracks) = self.lock().boards.get_mut(board) {
-            tracks.deliver(board, after.next()..=upto, at);
+    /// So many terminals have been sent a board's entries after one version and up to another; after 0: its whole state.
+    pub fn delivered(&self, board: &BoardName, after: Version, upto: Version, terminals: u64, at: u64) {
+        if terminals > 0
+            && let Some(tracks) = self.lock().boards.get_mut(board)
+        {
+            tracks.deliver(board, after.next()..=upto, terminals, at);
         }
     }
 
@@ -165,13 +167,19 @@ impl Board {
         }
     }
 
-    fn deliver(&mut self, board: &BoardName, versions: std::ops::RangeInclusive<Version>, at: u64) {
+    fn deliver(
+        &mut self,
+        board: &BoardName,
+        versions: std::ops::RangeInclusive<Version>,
+        terminals: u64,
+        at: u64,
+    ) {
         if versions.is_empty() {
             return;
         }
         for id in self.live.range(versions).map(|(_, id)| id) {
             let Some(track) = self.tracks.get_mut(id) else { continue };
-            if track.deliver(at) {
+            if track.deliver(terminals, at) {
                 track.tell(board, id, "delivered", at);
             }
         }

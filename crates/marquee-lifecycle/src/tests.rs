@@ -47,13 +47,13 @@ fn each_stage_has_its_time() {
     lifecycles.stored(&board(), [&first, &put(2, "a", 900)].into_iter(), 5);
     let known = of(&lifecycles, "a", 10);
     assert_eq!((known.accepted_at, known.stored_at, known.delivered, known.end), (2, 5, None, None));
-    lifecycles.delivered(&board(), Version(1), Version(2), 7);
-    lifecycles.delivered(&board(), Version(0), Version(2), 9);
-    lifecycles.delivered(&board(), Version(2), Version(2), 9);
-    lifecycles.delivered(&board(), Version(2), Version(5), 9);
+    lifecycles.delivered(&board(), Version(1), Version(2), 1, 7);
+    lifecycles.delivered(&board(), Version(0), Version(2), 1, 9);
+    lifecycles.delivered(&board(), Version(2), Version(2), 1, 9);
+    lifecycles.delivered(&board(), Version(2), Version(5), 1, 9);
     assert_eq!(of(&lifecycles, "a", 10).delivered, Some(Delivered { at: 7, terminals: 2 }));
     lifecycles.stored(&board(), [&delete(3, "a", DeleteReason::Resolved)].into_iter(), 20);
-    lifecycles.delivered(&board(), Version(0), Version(3), 21);
+    lifecycles.delivered(&board(), Version(0), Version(3), 1, 21);
     let known = of(&lifecycles, "a", 1_000);
     assert_eq!(known.end, Some((End::Deleted(DeleteReason::Resolved), 20)), "it expires no more");
     assert_eq!(known.delivered.map(|delivered| delivered.terminals), Some(2), "nor is it delivered");
@@ -63,12 +63,12 @@ fn each_stage_has_its_time() {
 fn a_newer_put_is_delivered_anew_and_a_snapshot_delivers_all_that_is_active() {
     let lifecycles = Lifecycles::default();
     lifecycles.stored(&board(), [&put(2, "a", 900), &put(3, "b", 900)].into_iter(), 5);
-    lifecycles.delivered(&board(), Version(1), Version(3), 6);
+    lifecycles.delivered(&board(), Version(1), Version(3), 1, 6);
     lifecycles.stored(&board(), [&put(4, "a", 950)].into_iter(), 7);
     let known = of(&lifecycles, "a", 8);
     assert_eq!((known.version, known.rev, known.expires_at), (Version(2), Version(4), 950));
     assert_eq!(known.delivered, Some(Delivered { at: 6, terminals: 0 }));
-    lifecycles.delivered(&board(), Version(0), Version(4), 9);
+    lifecycles.delivered(&board(), Version(0), Version(4), 1, 9);
     assert_eq!(of(&lifecycles, "a", 10).delivered, Some(Delivered { at: 6, terminals: 1 }));
     assert_eq!(of(&lifecycles, "b", 10).delivered, Some(Delivered { at: 6, terminals: 2 }));
 }

@@ -79,11 +79,12 @@ impl Lifecycle {
         Self { rev: entry.version, expires_at: notice.expires_at, delivered, ..self.clone() }
     }
 
-    /// One terminal more; whether it was the first for this put.
-    pub(crate) fn deliver(&mut self, at: u64) -> bool {
+    /// So many terminals more; whether they were the first for this put.
+    pub(crate) fn deliver(&mut self, terminals: u64, at: u64) -> bool {
         let delivered = self.delivered.get_or_insert(Delivered { at, terminals: 0 });
-        delivered.terminals += 1;
-        delivered.terminals == 1
+        let first = delivered.terminals == 0;
+        delivered.terminals += terminals;
+        first
     }
 
     /// A stage is a line in the diagnostics, once.

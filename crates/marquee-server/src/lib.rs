@@ -6,7 +6,6 @@
 //! | [`config`] | one struct a room, from file, environment and flags |
 //! | [`server`] | start, serve, drain, end |
 //! | `listen` | connections: accepted, bounded, handed to the cores |
-//! | `placed` | a stream and its place among all connections |
 //! | `router` | all rooms' paths, and what every answer has |
 //! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
@@ -21,7 +20,6 @@ mod defaults;
 mod document;
 mod listen;
 mod pages;
-mod placed;
 mod router;
 pub mod server;
 pub mod telemetry;

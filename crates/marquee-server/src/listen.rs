@@ -1,13 +1,12 @@
 //! Connections: accepted in one place, bounded, and each handed to a core that owns it from then on. It knows
 //! HTTP only as far as time and size.
 
-use crate::placed::Placed;
 use axum::Router;
 use axum::body::Body;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use marquee_edge::Drain;
 use marquee_edge::drain::Phase;
+use marquee_edge::{Drain, Edge, Placed};
 use marquee_protocol::problem::{Problem, Slug};
 use std::io;
 use std::net::TcpListener as StdListener;
@@ -17,8 +16,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::{Builder, LocalOptions};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
-use tokio_io_timeout::TimeoutStream;
 
 /// A request's head has to be complete by then.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -62,16 +61,30 @@ pub(crate) fn bind(address: std::net::SocketAddr) -> io::Result<StdListener> {
 impl Cores {
     /// Starts a thread a core, each with a runtime of its own. A write that makes no progress for `stall` ends its
     /// connection.
-    pub(crate) fn start(router: &Router, drain: &Drain, most: usize, stall: Duration) -> io::Result<Self> {
+    pub(crate) fn start(
+        router: &Router,
+        edge: &Edge,
+        drain: &Drain,
+        most: usize,
+        stall: Duration,
+    ) -> io::Result<Self> {
         let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (mut senders, mut threads) = (Vec::new(), Vec::new());
         for core in 0..count {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             let (sender, receiver) = mpsc::channel(HANDED_MAX);
-            let (router, drain) = (router.clone(), drain.clone());
-            let thread = std::thread::Builder::new()
-                .name(format!("core-{core}"))
-                .spawn(move || runtime.block_on(own(receiver, router, drain, stall)))?;
+            let (router, edge, drain) = (router.clone(), edge.clone(), drain.clone());
+            let (tell, started) = std::sync::mpsc::sync_channel(1);
+            let thread = std::thread::Builder::new().name(format!("core-{core}")).spawn(move || {
+                // It never leaves its thread, and neither does what runs on it.
+                let runtime = Builder::new_current_thread().enable_all().build_local(LocalOptions::default());
+                let runtime = match runtime {
+                    Ok(runtime) => runtime,
+                    Err(error) => return drop(tell.send(Err(error))),
+                };
+                drop(tell.send(Ok(())));
+                runtime.block_on(own(receiver, router, edge, drain, stall));
+            })?;
+            started.recv().map_err(io::Error::other)??;
             senders.push(sender);
             threads.push(thread);
         }
@@ -149,15 +162,16 @@ async fn refuse(mut stream: TcpStream) {
 async fn own(
     mut receiver: mpsc::Receiver<(std::net::TcpStream, OwnedSemaphorePermit)>,
     router: Router,
+    edge: Edge,
     drain: Drain,
     stall: Duration,
 ) {
+    tokio::task::spawn_local(edge.own_connections(stall));
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
-                let mut stream = TimeoutStream::new(stream);
-                stream.set_write_timeout(Some(stall));
-                tokio::spawn(serve(Placed::new(stream, place), router.clone(), drain.clone()));
+                let stream = Placed::new(stream, place, stall);
+                tokio::task::spawn_local(serve(stream, router.clone(), drain.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }

@@ -186,7 +186,7 @@ impl Server {
         });
         let router = router(gateway, edge.clone(), guard, &config.allowed_origins);
         let stall = Duration::from_millis(config.limits.write_stall_ms);
-        let cores = Cores::start(&router, &drain, config.limits.max_connections, stall)
+        let cores = Cores::start(&router, &edge, &drain, config.limits.max_connections, stall)
             .map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
         let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));

@@ -128,12 +128,14 @@ pub enum Reading {
 pub enum Action {
     /// Send this frame.
     Send(Frame),
-    /// Send an entry of those that were read last on this board.
+    /// Send entries of those that were read last on this board, without a hole.
     Deliver {
         /// The board.
         board: BoardName,
-        /// The entry.
-        version: Version,
+        /// Those after this one …
+        after: Version,
+        /// … and up to this one.
+        upto: Version,
     },
     /// Read entries, and say so with [`Session::read`](super::Session::read).
     Read {

@@ -215,7 +215,7 @@ impl Follow {
                 if self.passed_over.is_some() {
                     self.mark(epoch, now, out);
                 }
-                out.push_back(Action::Deliver { board: self.board.clone(), version: entry.version });
+                self.deliver(entry.version, out);
             } else {
                 self.passed_over.get_or_insert(now);
             }
@@ -223,6 +223,48 @@ impl Follow {
             self.at = entry.at;
         }
         if now >= self.due() {
+            self.mark(epoch, now, out);
+        }
+    }
+
+    /// One entry more; those that stand in a row go out in one piece.
+    fn deliver(&self, version: Version, out: &mut VecDeque<Action>) {
+        match out.back_mut() {
+            Some(Action::Deliver { board, upto, .. }) if *board == self.board && *upto == self.cursor => {
+                *upto = version;
+            }
+            _ => out.push_back(Action::Deliver {
+                board: self.board.clone(),
+                after: self.cursor,
+                upto: version,
+            }),
+        }
+    }
+
+    /// Whether each next entry is owed as it is, and nothing else before it.
+    pub(super) fn is_live(&self) -> bool {
+        self.state == State::Following && self.passed_over.is_none() && self.filter.is_open()
+    }
+
+    /// Entries that it was owed have been sent to it.
+    pub(super) fn delivered(&mut self, upto: Version, at: u64) {
+        if self.is_live() && upto > self.cursor {
+            self.cursor = upto;
+            self.at = at;
+        }
+    }
+
+    /// Says where the terminal is, if that would be due by then and there is nothing else to say of the board.
+    pub(super) fn mark_by(
+        &mut self,
+        then: u64,
+        epoch: &Epoch,
+        standing: Standing,
+        now: u64,
+        out: &mut VecDeque<Action>,
+    ) {
+        if self.state == State::Following && self.cursor == standing.head && self.due() <= then {
+            self.at = self.at.max(standing.at).max(standing.watermark);
             self.mark(epoch, now, out);
         }
     }

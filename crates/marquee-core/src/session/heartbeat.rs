@@ -32,6 +32,16 @@ impl Pulse {
         self.next
     }
 
+    /// Asks already, if it would ask for the first time by then; whoever does not answer is given up no sooner for it.
+    pub(super) fn ask_by(&mut self, then: u64) -> bool {
+        let asks = !self.asked && self.next <= then;
+        if asks {
+            self.asked = true;
+            self.next = self.next.saturating_add(self.rule.timeout_ms);
+        }
+        asks
+    }
+
     pub(super) fn poll(&mut self, now: u64) -> Option<Beat> {
         if now < self.next {
             return None;
@@ -65,6 +75,16 @@ mod tests {
         let expected =
             [(30_000, Beat::Ping), (75_000, Beat::Ping), (120_000, Beat::Ping), (165_000, Beat::Lost)];
         assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn asking_sooner_gives_nobody_up_sooner() {
+        let mut pulse = Pulse::new(Heartbeat::default(), 0);
+        assert!(!pulse.ask_by(29_999));
+        assert!(pulse.ask_by(30_000), "25 s may have passed");
+        assert!(!pulse.ask_by(u64::MAX), "it has been asked");
+        let beats = (0..400_000).filter_map(|now| Some((now, pulse.poll(now)?))).collect::<Vec<_>>();
+        assert_eq!(beats, [(75_000, Beat::Ping), (120_000, Beat::Ping), (165_000, Beat::Lost)]);
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub const BOARDS_MAX: usize = 64;
 const BAD_MAX: usize = 5;
 /// How long a bad message counts, ms.
 const BAD_WINDOW_MS: u64 = 60_000;
+/// A ping and a bookmark that are due within so long of each other go out at once, ms: one write, one answer.
+const TOGETHER_MS: u64 = 8_000;
 /// With so much to be sent, nothing more is taken from the terminal.
 const PENDING_MAX: usize = 32;
 
@@ -152,6 +154,8 @@ impl Session {
             }
             _ => follow.begin(last_seen, &self.epoch, standing, now, &mut self.pending),
         }
+        // Most follow one.
+        self.boards.reserve_exact(1);
         self.boards.push(follow);
     }
 
@@ -204,6 +208,20 @@ impl Session {
         self.end(Close::GoingAway);
     }
 
+    /// Up to where a board's entries have been given out, if whatever comes next is owed as it is and nothing stands
+    /// before it. Whoever knows the entries after it may send them unasked, and says so with [`Session::delivered`].
+    pub fn live(&self, board: &BoardName) -> Option<Version> {
+        let follow = self.boards.iter().find(|follow| follow.board == *board)?;
+        (!self.ended && self.pending.is_empty() && follow.is_live()).then_some(follow.cursor)
+    }
+
+    /// Every entry of a live board after where it was, and up to this one, has been sent; the last is of this time.
+    pub fn delivered(&mut self, board: &BoardName, upto: Version, at: u64) {
+        if let Some(follow) = self.boards.iter_mut().find(|follow| follow.board == *board) {
+            follow.delivered(upto, at);
+        }
+    }
+
     /// What a [`Action::Read`] gave.
     pub fn read(&mut self, board: &BoardName, reading: Reading, standings: &dyn Standings, now: u64) {
         let Some(follow) = self.boards.iter_mut().find(|follow| follow.board == *board) else { return };
@@ -230,7 +248,13 @@ impl Session {
             return self.pending.pop_front();
         }
         match self.pulse.as_mut().and_then(|pulse| pulse.poll(now)) {
-            Some(Beat::Ping) => self.pending.push_back(Action::Ping),
+            Some(Beat::Ping) => {
+                self.pending.push_back(Action::Ping);
+                for follow in &mut self.boards {
+                    let standing = standings.standing(&follow.board);
+                    follow.mark_by(now + TOGETHER_MS, &self.epoch, standing, now, &mut self.pending);
+                }
+            }
             Some(Beat::Lost) => self.end(Close::HeartbeatLost),
             None => {}
         }
@@ -243,8 +267,17 @@ impl Session {
             let follow = &mut self.boards[self.turn];
             let standing = standings.standing(&follow.board);
             follow.poll(&self.epoch, standing, now, &mut self.pending);
+            let marks = matches!(self.pending.front(), Some(Action::Send(Frame::Bookmark { .. })));
+            if marks && self.pulse.as_mut().is_some_and(|pulse| pulse.ask_by(now + TOGETHER_MS)) {
+                self.pending.push_back(Action::Ping);
+            }
         }
-        self.pending.pop_front()
+        let next = self.pending.pop_front();
+        if self.pending.is_empty() {
+            // Thousands rest most of the time.
+            self.pending = VecDeque::new();
+        }
+        next
     }
 
     /// When [`Session::poll`] may have something although nothing happens, ms; `u64::MAX`: never.
