@@ -9,6 +9,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
+use marquee_core::session::SessionId;
 use marquee_core::{Access, BoardName, Cursor, Version};
 use marquee_log::ring::Recent;
 use marquee_log::{ReadError, Records};
@@ -61,10 +62,7 @@ impl Query {
 /// Where the list goes on. The terminal need not be there: the last one may have left.
 fn key(text: &str) -> Option<Key> {
     let (session, board) = text.split_once('.')?;
-    let digits = session.strip_prefix("s-")?;
-    let digits =
-        digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-    Some((session.into(), BoardName::parse(board).filter(|_| digits)?))
+    Some((SessionId::parse(session)?, BoardName::parse(board)?))
 }
 
 /// Lists the terminals.

@@ -93,43 +93,40 @@ impl Connection {
         })
     }
 
-    /// Until one of the two sides ends it. `first` goes out before anything else, `heard` has come already.
-    pub(crate) async fn converse(self: Rc<Self>, talk: Box<Talk>, first: Bytes, mut heard: Vec<u8>) {
+    /// Begins to speak, in a task of its own. `first` goes out before anything else, `heard` has come already.
+    pub(crate) fn begin(self: Rc<Self>, mut talk: Box<Talk>, first: Bytes, mut heard: Vec<u8>) {
         if !first.is_empty() {
-            self.unwritten.borrow_mut().push_back(first);
+            self.piece(first);
         }
-        let begun = self.begin(talk, &mut heard);
-        drop(heard);
-        let end = match begun {
-            Ok(()) => self.serve().await,
-            Err(end) => end,
-        };
-        // Nothing is followed any more while the other side takes its time.
-        drop(self.rests.borrow_mut().take());
-        self.core.leave(self.key, self.due.replace(u64::MAX));
-        let unwritten = self.unwritten.take();
-        Box::pin(goodbye::say(&self.stream, unwritten, end)).await;
-    }
-
-    fn begin(&self, mut talk: Box<Talk>, heard: &mut [u8]) -> Result<(), End> {
-        let understood = self.understand(&mut talk, heard);
+        let understood = self.understand(&mut talk, &mut heard);
         self.rests.replace(Some(talk));
-        understood
+        // A task is as large as its largest moment, and rests most of the time: what takes room is kept apart.
+        match understood {
+            Ok(()) => drop(tokio::task::spawn_local(self.converse())),
+            Err(end) => drop(tokio::task::spawn_local(async move { self.end(end).await })),
+        }
     }
 
-    async fn serve(&self) -> End {
-        loop {
+    async fn converse(self: Rc<Self>) {
+        let end = loop {
             self.happens().await;
             match self.look() {
                 Ok(Look::Rests) => {}
                 Ok(Look::Fetch(action)) => {
-                    // What is fetched takes room, which a connection at rest does not have to keep.
                     Box::pin(self.fetch(action)).await;
                     self.stir();
                 }
-                Err(end) => return end,
+                Err(end) => break Box::pin(self.end(end)),
             }
-        }
+        };
+        end.await;
+    }
+
+    async fn end(&self, end: End) {
+        // Nothing is followed any more while the other side takes its time.
+        drop(self.rests.take());
+        self.due.set(self.core.due(self.key, self.due.get(), u64::MAX));
+        goodbye::say(&self.stream, self.unwritten.take(), end).await;
     }
 
     async fn fetch(&self, action: Action) {
@@ -395,4 +392,20 @@ fn broken(violation: &Violation) -> End {
         Violation::TooLarge => "a message may have 64 KiB",
     };
     End::Close(violation.code(), word)
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size_of_future<F>(_: fn(Rc<Connection>) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    /// Beside these a connection at rest has what tokio keeps of a socket, and a few words a board.
+    #[test]
+    fn a_connection_at_rest_is_small() {
+        assert!(size_of::<Connection>() <= 240, "{}", size_of::<Connection>());
+        assert!(size_of::<Talk>() <= 312, "{}", size_of::<Talk>());
+        assert!(size_of_future(Connection::converse) <= 96, "{}", size_of_future(Connection::converse));
+    }
 }

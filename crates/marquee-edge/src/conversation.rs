@@ -11,7 +11,7 @@ use crate::seats::Seats;
 use crate::terminals::{Place, Transport};
 use crate::turns;
 use marquee_core::auth::Reader;
-use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, Terminal};
+use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, SessionId, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
 use marquee_log::ring::Recent;
@@ -57,7 +57,7 @@ pub(crate) struct Conversation<S: Seats> {
     followed: Vec<Followed<S::Seat>>,
     seats: S,
     /// What was read last, of which board.
-    page: Option<(BoardName, VecDeque<Arc<Kept>>)>,
+    page: Option<Box<(BoardName, VecDeque<Arc<Kept>>)>>,
     /// What was given out and not yet told, in stretches: of which board, after which version and up to which.
     sent: Vec<(BoardName, Version, Version)>,
     phase: watch::Receiver<Phase>,
@@ -79,7 +79,7 @@ struct Followed<T> {
 impl<S: Seats> Conversation<S> {
     /// A connection that has just been opened.
     pub(crate) fn open(edge: Edge, ask: Ask, access: Access, transport: Transport, seats: S) -> Self {
-        let session = format!("s-{:016x}", rand::rng().random::<u64>()).into();
+        let session = SessionId(rand::rng().random());
         let terminal = Terminal { session, kind: ask.kind, name: ask.name, access };
         let shared = &edge.shared;
         let heartbeat = transport.answers().then_some(shared.heartbeat);
@@ -233,7 +233,8 @@ impl<S: Seats> Conversation<S> {
 
     /// Those of the page after one version and up to another; what precedes them is not wanted.
     fn take(&mut self, board: &BoardName, after: Version, upto: Version) -> Vec<Arc<Kept>> {
-        let Some((_, entries)) = self.page.as_mut().filter(|(of, _)| of == board) else { return Vec::new() };
+        let Some(page) = self.page.as_mut().filter(|page| page.0 == *board) else { return Vec::new() };
+        let entries = &mut page.1;
         let count = entries.partition_point(|kept| kept.record.version <= upto);
         let taken = entries.drain(..count).skip_while(|kept| kept.record.version <= after).collect();
         if entries.is_empty() {
@@ -258,7 +259,7 @@ impl<S: Seats> Conversation<S> {
         let now = self.now();
         self.session.read(board, reading, &*self.edge.shared, now);
         if let Page::Next(entries) = page {
-            self.page = Some((board.clone(), entries.into()));
+            self.page = Some(Box::new((board.clone(), entries.into())));
         }
     }
 

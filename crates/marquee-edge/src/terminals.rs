@@ -1,7 +1,7 @@
 //! Who is connected, and how far each has been written: a row for each board that a connection follows, for as long as
 //! it does. It is bounded as connections and their boards are. Nothing depends on it, and it knows no addresses.
 
-use marquee_core::session::{Kind, Terminal};
+use marquee_core::session::{Kind, SessionId, Terminal};
 use marquee_core::{BoardName, Version};
 use marquee_protocol::answer::TransportWord;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub(crate) enum Transport {
 }
 
 /// Which row: of a session, of a board.
-pub(crate) type Key = (Box<str>, BoardName);
+pub(crate) type Key = (SessionId, BoardName);
 
 /// Every row, by session and board.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Terminals {
         now: u64,
     ) -> Place {
         let row = Arc::new(Row {
-            key: (terminal.session.clone(), board),
+            key: (terminal.session, board),
             kind: terminal.kind,
             transport,
             name: terminal.name.clone(),

@@ -153,5 +153,5 @@ fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
     let connection = Connection::open(core.clone(), stream, permit, wire);
     let seats = InRounds { core, connection: Rc::downgrade(&connection) };
     let talk = Box::new(Conversation::open(edge, ask, access, Transport::Ws, seats));
-    tokio::task::spawn_local(connection.converse(talk, first, heard));
+    connection.begin(talk, first, heard);
 }

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 use marquee_core::replica::PolicyMark;
-use marquee_core::session::{Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, Resume};
+use marquee_core::session::{
+    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, Resume, SessionId,
+};
 use marquee_core::{
     BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Replica,
     Timeline, Version,
@@ -97,13 +99,13 @@ fn control_frames_look_as_the_contract_shows_them() {
     for (frame, expected) in [
         (
             Frame::Hello {
-                session: "s-7f3a".into(),
+                session: SessionId(0x7f3a),
                 server_time: T,
                 heartbeat: Heartbeat::default(),
                 kind: Kind::Web,
                 name: Some("lobby-1".into()),
             },
-            json!({"type":"hello","session":"s-7f3a","server_time":T,
+            json!({"type":"hello","session":"s-0000000000007f3a","server_time":T,
                 "heartbeat":{"interval_ms":30000,"timeout_ms":45000,"max_failures":3},
                 "terminal":{"kind":"web","name":"lobby-1"}}),
         ),

@@ -6,7 +6,7 @@ use crate::conversation::{Conversation, Fetch, Step};
 use crate::network::{Asked, Down, Link, Up};
 use crate::process::look;
 use marquee_core::BoardName;
-use marquee_core::session::{Close, Frame, LastSeen, Request, ResetReason, Resume, Terminal};
+use marquee_core::session::{Close, Frame, LastSeen, Request, ResetReason, Resume, SessionId, Terminal};
 use marquee_core::{Access, Cursor};
 use marquee_protocol::frame::{decode_request, encode_control};
 use proof::check::Class;
@@ -29,7 +29,7 @@ impl World {
         link.heard = self.now;
         let terminal = &self.terminals[link.terminal];
         let whom = Terminal {
-            session: format!("s-{number}").into(),
+            session: SessionId(number as u64),
             kind: terminal.kind,
             name: terminal.name.clone(),
             access: Access::Everyone,

@@ -2,6 +2,7 @@
 
 use super::frame::{Close, Frame, Kind};
 use crate::{Access, BoardName, Cursor, Level, Version};
+use std::fmt;
 
 /// Where a board stands. The watermark is read before the head, so that nothing slips in between.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -173,11 +174,30 @@ pub enum Action {
     Close(Close),
 }
 
+/// A connection's name, written `s-` and 16 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SessionId(pub u64);
+
+impl SessionId {
+    /// The connection of a name; `None`: it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("s-").filter(|digits| digits.len() == 16)?;
+        let lower = digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        u64::from_str_radix(digits, 16).ok().filter(|_| lower).map(Self)
+    }
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "s-{:016x}", self.0)
+    }
+}
+
 /// Who is connected.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terminal {
     /// A name for the connection.
-    pub session: Box<str>,
+    pub session: SessionId,
     /// How it takes part.
     pub kind: Kind,
     /// What it calls itself.

@@ -1,6 +1,7 @@
 //! What the server says to a terminal, as values; how they are written down is the wire's business.
 //! Entries and snapshots are not here: their finished bytes are shared by all terminals.
 
+use super::exchange::SessionId;
 use crate::{BoardName, Cursor};
 
 /// How a terminal takes part.
@@ -157,7 +158,7 @@ pub enum Frame {
     /// The first of a connection.
     Hello {
         /// A name for this connection, for both sides' diagnostics.
-        session: Box<str>,
+        session: SessionId,
         /// The server's clock, ms.
         server_time: u64,
         /// The rule that holds for this connection.

@@ -16,7 +16,9 @@ mod follow;
 pub mod frame;
 mod heartbeat;
 
-pub use exchange::{Action, Filter, LastSeen, Reading, Request, Seen, Standing, Standings, Terminal};
+pub use exchange::{
+    Action, Filter, LastSeen, Reading, Request, Seen, SessionId, Standing, Standings, Terminal,
+};
 pub use frame::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume};
 
 use crate::{BoardName, Cursor, Epoch, Version};
@@ -55,7 +57,7 @@ impl Session {
     /// A connection that has just been opened. Without a heartbeat it is its transport that notices its end.
     pub fn open(epoch: Epoch, terminal: Terminal, heartbeat: Option<Heartbeat>, now: u64) -> Self {
         let hello = Frame::Hello {
-            session: terminal.session.clone(),
+            session: terminal.session,
             server_time: now,
             heartbeat: heartbeat.unwrap_or_default(),
             kind: terminal.kind,

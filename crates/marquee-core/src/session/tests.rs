@@ -34,7 +34,7 @@ fn epoch() -> Epoch {
 }
 
 fn session(kind: Kind) -> Session {
-    let terminal = Terminal { session: "s-1".into(), kind, name: None, access: Access::Everyone };
+    let terminal = Terminal { session: SessionId(1), kind, name: None, access: Access::Everyone };
     Session::open(epoch(), terminal, Some(Heartbeat::default()), T)
 }
 
@@ -352,7 +352,7 @@ proptest! {
 
 fn named(boards: &Boards, last_seen: &str) -> (Session, Vec<String>) {
     let name = Some("lobby".into());
-    let terminal = Terminal { session: "s-1".into(), kind: Kind::Feed, name, access: Access::Everyone };
+    let terminal = Terminal { session: SessionId(1), kind: Kind::Feed, name, access: Access::Everyone };
     let mut session = Session::open(epoch(), terminal, None, T);
     session.request(subscribe(last_seen), boards, T);
     let said = run(&mut session, boards, T, 1);
@@ -459,4 +459,16 @@ fn a_ping_that_is_due_takes_the_bookmark_with_it() {
     assert_eq!(session.deadline(), T + 30_000);
     assert_eq!(run(&mut session, &boards, T + 30_000, 1), ["ping", "bookmark 3 4"]);
     assert_eq!(session.deadline(), T + 55_000);
+}
+
+#[test]
+fn a_session_has_one_name() {
+    let named = SessionId(0x7f3a_90c1_d2e4_b586);
+    assert_eq!(named.to_string(), "s-7f3a90c1d2e4b586");
+    assert_eq!(SessionId::parse("s-7f3a90c1d2e4b586"), Some(named));
+    for other in
+        ["", "s-", "7f3a90c1d2e4b586", "s-7F3A90C1D2E4B586", "s-7f3a90c1d2e4b58", "s-+f3a90c1d2e4b586"]
+    {
+        assert_eq!(SessionId::parse(other), None, "{other}");
+    }
 }

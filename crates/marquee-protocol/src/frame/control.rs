@@ -9,7 +9,7 @@ use serde::Serialize;
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Control<'a> {
     Hello {
-        session: &'a str,
+        session: String,
         server_time: u64,
         heartbeat: HeartbeatJson,
         terminal: TerminalJson<'a>,
@@ -66,7 +66,7 @@ struct TerminalJson<'a> {
 pub fn encode(frame: &Frame) -> Bytes {
     json(&match frame {
         Frame::Hello { session, server_time, heartbeat, kind, name } => Control::Hello {
-            session,
+            session: session.to_string(),
             server_time: *server_time,
             heartbeat: HeartbeatJson {
                 interval_ms: heartbeat.interval_ms,
