@@ -233,42 +233,36 @@ impl Connection {
         }
     }
 
-    /// Says what is owed, and gathers it meanwhile.
+    /// Gathers what is owed, and writes it.
     fn say(&self, talk: &mut Talk) -> Result<Look, End> {
-        loop {
-            if !self.write()? {
-                return Ok(Look::Rests);
+        // A write that was cut short is finished first, and nothing is added to it.
+        if self.stalls.get() != 0 && !self.write()? {
+            return Ok(Look::Rests);
+        }
+        if let Some(payload) = self.pinged.take() {
+            self.piece(control(Opcode::Pong, &payload));
+        }
+        let mut gathered = 0;
+        let step = loop {
+            match talk.step() {
+                Step::Out(Out::Close(close)) => return Err(End::Close(close.code(), close.reason())),
+                Step::Out(out) => gathered += self.put(out),
+                step => break Some(step),
             }
+            if gathered >= GATHER_BYTES {
+                break None;
+            }
+        };
+        if self.write()? {
             talk.written();
-            if let Some(payload) = self.pinged.take() {
-                self.piece(control(Opcode::Pong, &payload));
+            if step.is_none() {
+                // There may be more; others may have waited for this long enough.
+                self.stir();
             }
-            let mut gathered = 0;
-            let step = loop {
-                match talk.step() {
-                    Step::Out(Out::Close(close)) => return Err(End::Close(close.code(), close.reason())),
-                    Step::Out(out) => gathered += self.put(out),
-                    step => break Some(step),
-                }
-                if gathered >= GATHER_BYTES {
-                    break None;
-                }
-            };
-            match step {
-                Some(Step::Fetch(action)) => {
-                    // What was said before goes out meanwhile, as far as the socket takes it.
-                    self.write()?;
-                    return Ok(Look::Fetch(action));
-                }
-                _ if gathered == 0 && self.unwritten.borrow().is_empty() => return Ok(Look::Rests),
-                Some(_) => {}
-                None => {
-                    // Others may have waited for this long enough.
-                    self.write()?;
-                    self.stir();
-                    return Ok(Look::Rests);
-                }
-            }
+        }
+        match step {
+            Some(Step::Fetch(action)) => Ok(Look::Fetch(action)),
+            _ => Ok(Look::Rests),
         }
     }
 

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`edge`] | what all connections share: the ring, the clock, where boards stand |
 //! | [`router`] | their paths |
+//! | [`door`] | the first words of a connection |
 //! | [`cores`] | what the connections of one core share |
 //! | `live` | who has all of a board, and the rounds that send each what comes |
 //! | `connection`, `goodbye` | one WebSocket: heard, written, ended |
@@ -32,6 +33,7 @@ mod connected;
 mod connection;
 mod conversation;
 pub mod cores;
+pub mod door;
 pub mod drain;
 pub mod edge;
 mod encoded;

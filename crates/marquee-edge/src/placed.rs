@@ -2,6 +2,7 @@
 //! read to its end when it closes: a socket that is given up with bytes unread is reset, and the reset may overtake
 //! the answer. It changes nothing of what goes through it.
 
+use bytes::Bytes;
 use std::io;
 use std::mem::MaybeUninit;
 use std::pin::Pin;
@@ -21,6 +22,8 @@ const LINGER_MAX: Duration = Duration::from_secs(5);
 pub struct Placed {
     stream: TcpStream,
     place: OwnedSemaphorePermit,
+    /// What was read of it and is somebody else's.
+    unread: Bytes,
     stall: Duration,
     /// Set while a write makes no progress: when it is given up.
     stalls: Option<Pin<Box<Sleep>>>,
@@ -37,7 +40,23 @@ struct Lingering {
 impl Placed {
     /// A stream of which a write ends in an error when it has made no progress for `stall`.
     pub fn new(stream: TcpStream, place: OwnedSemaphorePermit, stall: Duration) -> Self {
-        Self { stream, place, stall, stalls: None, lingers: None }
+        Self { stream, place, unread: Bytes::new(), stall, stalls: None, lingers: None }
+    }
+
+    /// Gives back what was read of it.
+    pub(crate) fn with_unread(mut self, unread: Bytes) -> Self {
+        self.unread = unread;
+        self
+    }
+
+    /// Completes when there may be something to read.
+    pub(crate) async fn readable(&self) -> io::Result<()> {
+        self.stream.readable().await
+    }
+
+    /// Reads what there is.
+    pub(crate) fn try_read(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.stream.try_read(buffer)
     }
 
     /// What it is made of: from now on it is somebody else's.
@@ -65,6 +84,11 @@ impl AsyncRead for Placed {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if !self.unread.is_empty() {
+            let taken = self.unread.len().min(buffer.remaining());
+            buffer.put_slice(&self.unread.split_to(taken));
+            return Poll::Ready(Ok(()));
+        }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }

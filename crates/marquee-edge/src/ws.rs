@@ -13,7 +13,7 @@ use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
 use axum::response::Response;
-use bytes::Bytes;
+use bytes::{BufMut, Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
@@ -86,21 +86,40 @@ pub(crate) async fn connect(
     let headers = response.headers_mut();
     headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
     headers.insert(header::CONNECTION, HeaderValue::from_static("Upgrade"));
-    headers.insert(header::SEC_WEBSOCKET_ACCEPT, handshake.accept);
+    if let Ok(accept) = HeaderValue::from_bytes(&handshake.accept) {
+        headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
+    }
     if handshake.names_subprotocol {
         headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(wire.name()));
     }
     response
 }
 
-struct Handshake {
-    accept: HeaderValue,
-    wire: Wire,
+pub(crate) struct Handshake {
+    accept: [u8; 28],
+    pub(crate) wire: Wire,
     names_subprotocol: bool,
 }
 
+impl Handshake {
+    /// The answer as it is written by hand.
+    pub(crate) fn answer(&self) -> Bytes {
+        let mut answer = BytesMut::with_capacity(192);
+        answer
+            .put_slice(b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n");
+        answer.put_slice(b"sec-websocket-accept: ");
+        answer.put_slice(&self.accept);
+        if self.names_subprotocol {
+            answer.put_slice(b"\r\nsec-websocket-protocol: ");
+            answer.put_slice(self.wire.name().as_bytes());
+        }
+        answer.put_slice(b"\r\n\r\n");
+        answer.freeze()
+    }
+}
+
 /// RFC 6455, section 4.2.
-fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem> {
+pub(crate) fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem> {
     let lists = |name, word: &str| {
         let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
         values.flat_map(|value| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case(word))
@@ -131,23 +150,21 @@ fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem>
         return Err(Problem::new(Slug::Malformed, detail));
     }
     let wire = chosen.unwrap_or(Wire::ALL[0]);
-    let accept = HeaderValue::from_bytes(&accept_key(key))
-        .map_err(|_| Problem::new(Slug::Internal, "the handshake has no answer"))?;
-    Ok(Handshake { accept, wire, names_subprotocol })
+    Ok(Handshake { accept: accept_key(key), wire, names_subprotocol })
 }
 
 /// Who begins to speak WebSocket.
-struct Begins {
-    core: Rc<Core>,
-    stream: TcpStream,
-    permit: OwnedSemaphorePermit,
-    wire: Wire,
-    ask: Ask,
-    access: Access,
+pub(crate) struct Begins {
+    pub(crate) core: Rc<Core>,
+    pub(crate) stream: TcpStream,
+    pub(crate) permit: OwnedSemaphorePermit,
+    pub(crate) wire: Wire,
+    pub(crate) ask: Ask,
+    pub(crate) access: Access,
 }
 
 /// From here on the connection is its own task. `first` goes out before anything else, `heard` has come already.
-fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
+pub(crate) fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
     let Begins { core, stream, permit, wire, ask, access } = begins;
     let edge = core.edge.clone();
     let connection = Connection::open(core.clone(), stream, permit, wire);

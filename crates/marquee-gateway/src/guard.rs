@@ -5,7 +5,8 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use http::{HeaderMap, Method, header};
+use http::request::Parts;
+use http::{HeaderMap, Method, Uri, header};
 use marquee_core::Access;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -35,10 +36,15 @@ impl Guard {
         Self { rules: Arc::new(rules) }
     }
 
-    fn check(&self, request: &Request) -> Result<(), Problem> {
-        let headers = request.headers();
+    /// What the one who sends a request may do; `None`: it may not come in, and HTTP tells it why.
+    pub fn admits(&self, request: &Parts) -> Option<Access> {
+        // Without keys everyone may do everything.
+        self.check(&request.method, &request.uri, &request.headers).ok().map(|()| Access::Everyone)
+    }
+
+    fn check(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Result<(), Problem> {
         // An absolute request target overrides the header.
-        let host = request.uri().authority().map(|authority| authority.as_str());
+        let host = uri.authority().map(|authority| authority.as_str());
         let host = host.or_else(|| headers.get(header::HOST)?.to_str().ok()).unwrap_or_default();
         if !self.answers_to(host) {
             let detail = format!(
@@ -47,7 +53,7 @@ impl Guard {
             );
             return Err(Problem::new(Slug::Misdirected, detail));
         }
-        let writes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        let writes = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
         let upgrades = headers.contains_key(header::UPGRADE);
         if (writes || upgrades) && self.is_foreign(headers, host) {
             let detail = "a page of another origin may not do this: add its origin to allowed_origins";
@@ -93,7 +99,7 @@ pub async fn check(State(guard): State<Guard>, mut request: Request, next: Next)
     let trace_id = traceparent
         .and_then(TraceId::from_traceparent)
         .unwrap_or_else(|| TraceId::from_random(rand::random()));
-    if let Err(problem) = guard.check(&request) {
+    if let Err(problem) = guard.check(request.method(), request.uri(), request.headers()) {
         return problem.respond(&trace_id).map(Body::from);
     }
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
@@ -119,7 +125,8 @@ mod tests {
     }
 
     fn slug(guard: &Guard, method: &str, headers: &[(&str, &str)]) -> Option<Slug> {
-        guard.check(&request(method, headers)).err().map(|problem| problem.slug)
+        let request = request(method, headers);
+        guard.check(request.method(), request.uri(), request.headers()).err().map(|problem| problem.slug)
     }
 
     #[test]

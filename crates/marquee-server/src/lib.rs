@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`config`] | one struct a room, from file, environment and flags |
 //! | [`server`] | start, serve, drain, end |
-//! | `listen` | connections: accepted, bounded, handed to the cores |
+//! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
 //! | `document` | the OpenAPI document, and a page that shows it |
 //! | `pages` | the page, the element, a page for each kind of error |
@@ -19,6 +19,7 @@ pub mod config;
 mod defaults;
 mod document;
 mod listen;
+mod listener;
 mod pages;
 mod router;
 pub mod server;

@@ -1,21 +1,21 @@
 //! Connections: accepted in one place, bounded, and each handed to a core that owns it from then on. It knows
 //! HTTP only as far as time and size.
 
+use crate::listener::{self, Acceptor};
 use axum::Router;
 use axum::body::Body;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use marquee_edge::door::{self, Admits};
 use marquee_edge::drain::Phase;
 use marquee_edge::{Drain, Edge, Placed};
-use marquee_protocol::problem::{Problem, Slug};
 use std::io;
-use std::net::TcpListener as StdListener;
+use std::net::TcpListener;
 use std::pin::pin;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::runtime::{Builder, LocalOptions};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
@@ -25,14 +25,21 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const FIRST_WORD_WITHIN: Duration = Duration::from_millis(100);
 /// The largest head of a request, in bytes.
 const HEAD_MAX: usize = 64 << 10;
-/// How long nothing is accepted after that has failed.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// Connections that wait for their core.
 const HANDED_MAX: usize = 256;
-/// How long a refusal may take.
-const REFUSAL_WITHIN: Duration = Duration::from_secs(1);
-/// Connections that wait to be accepted.
-const BACKLOG: i32 = 4_096;
+
+/// Where connections go.
+#[derive(Clone)]
+pub(crate) struct Doors {
+    /// HTTP's.
+    pub(crate) router: Router,
+    /// Terminals'.
+    pub(crate) edge: Edge,
+    /// Who may come in by that one.
+    pub(crate) admits: Admits,
+    /// Whether the server stays.
+    pub(crate) drain: Drain,
+}
 
 /// The cores and what they serve.
 pub(crate) struct Cores {
@@ -40,39 +47,18 @@ pub(crate) struct Cores {
     threads: Vec<JoinHandle<()>>,
     places: Arc<Semaphore>,
     most: usize,
-    next: usize,
-}
-
-/// Opens the port.
-pub(crate) fn bind(address: std::net::SocketAddr) -> io::Result<StdListener> {
-    let socket = socket2::Socket::new(
-        socket2::Domain::for_address(address),
-        socket2::Type::STREAM,
-        Some(socket2::Protocol::TCP),
-    )?;
-    // A restart does not wait for what the kernel still remembers of the last one.
-    socket.set_reuse_address(true)?;
-    socket.bind(&address.into())?;
-    socket.listen(BACKLOG)?;
-    socket.set_nonblocking(true)?;
-    Ok(socket.into())
+    acceptor: Option<Acceptor>,
 }
 
 impl Cores {
     /// Starts a thread a core, each with a runtime of its own. A write that makes no progress for `stall` ends its
     /// connection.
-    pub(crate) fn start(
-        router: &Router,
-        edge: &Edge,
-        drain: &Drain,
-        most: usize,
-        stall: Duration,
-    ) -> io::Result<Self> {
+    pub(crate) fn start(doors: &Doors, most: usize, stall: Duration) -> io::Result<Self> {
         let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (mut senders, mut threads) = (Vec::new(), Vec::new());
         for core in 0..count {
             let (sender, receiver) = mpsc::channel(HANDED_MAX);
-            let (router, edge, drain) = (router.clone(), edge.clone(), drain.clone());
+            let doors = doors.clone();
             let (tell, started) = std::sync::mpsc::sync_channel(1);
             let thread = std::thread::Builder::new().name(format!("core-{core}")).spawn(move || {
                 // It never leaves its thread, and neither does what runs on it.
@@ -82,40 +68,30 @@ impl Cores {
                     Err(error) => return drop(tell.send(Err(error))),
                 };
                 drop(tell.send(Ok(())));
-                runtime.block_on(own(receiver, router, edge, drain, stall));
+                runtime.block_on(own(receiver, doors, stall));
             })?;
             started.recv().map_err(io::Error::other)??;
             senders.push(sender);
             threads.push(thread);
         }
-        Ok(Self { senders, threads, places: Arc::new(Semaphore::new(most)), most, next: 0 })
+        Ok(Self { senders, threads, places: Arc::new(Semaphore::new(most)), most, acceptor: None })
     }
 
-    /// Accepts the next connection and hands it to the next core.
-    pub(crate) async fn accept(&mut self, listener: &TcpListener) {
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
-                // Out of descriptors, perhaps: somebody has to leave first.
-                tokio::time::sleep(ACCEPT_PAUSE).await;
-                return;
-            }
-        };
-        let Ok(place) = self.places.clone().try_acquire_owned() else {
-            tracing::warn!(most = self.most, "there are as many connections as there may be");
-            tokio::spawn(refuse(stream));
-            return;
-        };
-        self.next = (self.next + 1) % self.senders.len();
-        let handed = stream.set_nodelay(true).and_then(|()| stream.into_std());
-        match handed {
+    /// Hands each connection that comes to the next core, as long as there is room.
+    pub(crate) fn accept(&mut self, socket: TcpListener) -> io::Result<()> {
+        let (senders, places, most) = (self.senders.clone(), self.places.clone(), self.most);
+        let (runtime, mut next) = (tokio::runtime::Handle::current(), 0);
+        self.acceptor = Some(Acceptor::start(socket, move |stream| {
+            let Ok(place) = places.clone().try_acquire_owned() else {
+                tracing::warn!(most, "there are as many connections as there may be");
+                runtime.spawn(listener::refuse(stream));
+                return true;
+            };
+            next = (next + 1) % senders.len();
             // A core that is behind makes the others wait a little, and the kernel's backlog holds the rest.
-            Ok(stream) => {
-                let _ended = self.senders[self.next].send((stream, place)).await;
-            }
-            Err(error) => tracing::debug!(%error, "a connection was gone at once"),
-        }
+            senders[next].blocking_send((stream, place)).is_ok()
+        })?);
+        Ok(())
     }
 
     /// Waits until nobody is connected; whoever comes meanwhile is refused.
@@ -128,7 +104,7 @@ impl Cores {
 
     /// Cuts whoever is still connected, and ends the threads.
     pub(crate) fn stop(self) {
-        drop(self.senders);
+        drop((self.acceptor, self.senders));
         for thread in self.threads {
             if thread.join().is_err() {
                 tracing::error!("a core ended in a panic");
@@ -137,41 +113,18 @@ impl Cores {
     }
 }
 
-/// Told without reading what was asked: there is no room for that.
-async fn refuse(mut stream: TcpStream) {
-    let detail =
-        "there is no room for another connection, or the server is going away: come back in a moment";
-    let problem = Problem::new(Slug::Unavailable, detail).to_value("").to_string();
-    let answer = format!(
-        "HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-type: application/problem+json\r\n\
-         content-length: {}\r\nconnection: close\r\n\r\n{problem}",
-        problem.len()
-    );
-    let told = async {
-        stream.write_all(answer.as_bytes()).await?;
-        stream.shutdown().await?;
-        // With a request unread the socket would be reset, and the reset may overtake the answer.
-        let mut unread = [0; 4 << 10];
-        while stream.read(&mut unread).await? > 0 {}
-        Ok::<_, io::Error>(())
-    };
-    let _gone = tokio::time::timeout(REFUSAL_WITHIN, told).await;
-}
-
 /// One core: it owns what it is handed until the channel closes.
 async fn own(
     mut receiver: mpsc::Receiver<(std::net::TcpStream, OwnedSemaphorePermit)>,
-    router: Router,
-    edge: Edge,
-    drain: Drain,
+    doors: Doors,
     stall: Duration,
 ) {
-    tokio::task::spawn_local(edge.own_connections(stall));
+    tokio::task::spawn_local(doors.edge.own_connections(stall));
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
                 let stream = Placed::new(stream, place, stall);
-                tokio::task::spawn_local(serve(stream, router.clone(), drain.clone()));
+                tokio::task::spawn_local(welcome(stream, doors.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }
@@ -181,6 +134,25 @@ async fn own(
 /// Until it is time to go.
 async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
     drop(phase.wait_for(|phase| *phase != Phase::Serving).await);
+}
+
+/// Hears who has come. Nothing of the wait is kept for what follows.
+async fn welcome(stream: Placed, doors: Doors) {
+    let mut phase = doors.drain.watch();
+    let opened = tokio::select! {
+        opened = tokio::time::timeout(HEADERS_WITHIN, door::open(stream, &doors.admits)) => opened,
+        // Whoever has connected just now is told that it is too late, if it says something.
+        () = gone(&mut phase) => return,
+    };
+    if let Ok(Some(stream)) = opened {
+        tokio::task::spawn_local(serve(stream, doors.router, doors.drain));
+    }
+}
+
+/// It is time to go, and then some.
+async fn gone(phase: &mut watch::Receiver<Phase>) {
+    drain_begins(phase).await;
+    tokio::time::sleep(FIRST_WORD_WITHIN).await;
 }
 
 async fn serve(stream: Placed, router: Router, drain: Drain) {

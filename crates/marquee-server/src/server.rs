@@ -1,7 +1,8 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
 use crate::config::{Config, ConfigError};
-use crate::listen::{self, Cores};
+use crate::listen::{Cores, Doors};
+use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, defaults};
@@ -127,7 +128,7 @@ impl Server {
         let hooks = Hooks::new(&config.hooks)
             .map_err(|faults| StartError::Hooks(ConfigError::new(faults.join("; "))))?;
         let failed = |error| StartError::Listen { address: config.listen, error };
-        let listener = listen::bind(config.listen).map_err(failed)?;
+        let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let (first_policy, policy_file) = defaults::load(&config.policy_file).map_err(StartError::File)?;
         let (block_list, list_file) = blocklist::load(&config.block_list).map_err(StartError::File)?;
@@ -184,10 +185,16 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let router = router(gateway, edge.clone(), guard, &config.allowed_origins);
+        let at_the_door = guard.clone();
+        let doors = Doors {
+            router: router(gateway, edge.clone(), guard, &config.allowed_origins),
+            edge: edge.clone(),
+            admits: Arc::new(move |request| at_the_door.admits(request)),
+            drain: drain.clone(),
+        };
         let stall = Duration::from_millis(config.limits.write_stall_ms);
-        let cores = Cores::start(&router, &edge, &drain, config.limits.max_connections, stall)
-            .map_err(StartError::Threads)?;
+        let cores =
+            Cores::start(&doors, config.limits.max_connections, stall).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
         let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));
         let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
@@ -208,8 +215,7 @@ impl Server {
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
         let Self { listener, applier, edge, mut cores, drain, drain_window, watched, .. } = self;
-        let listener = tokio::net::TcpListener::from_std(listener)
-            .map_err(|error| RunError::Listen(error.to_string()))?;
+        cores.accept(listener).map_err(|error| RunError::Listen(error.to_string()))?;
         // The defaults may be others than those of the last start.
         let following = tokio::spawn(follow_defaults(applier.clone()));
         let acks = tokio::spawn(edge.clone().keep_acks());
@@ -222,14 +228,11 @@ impl Server {
             }
         });
         let mut first = std::pin::pin!(first);
-        loop {
-            tokio::select! {
-                () = cores.accept(&listener) => {}
-                () = &mut first => break,
-                detail = &mut lost => {
-                    say_last_word(&drain, &cores).await;
-                    return Err(RunError::LostLog { detail });
-                }
+        tokio::select! {
+            () = &mut first => {}
+            detail = &mut lost => {
+                say_last_word(&drain, &cores).await;
+                return Err(RunError::LostLog { detail });
             }
         }
         tracing::info!(
@@ -246,13 +249,10 @@ impl Server {
         let mut over = std::pin::pin!(tokio::time::sleep(drain_window + LAST_GRACE));
         let mut emptied = std::pin::pin!(cores.emptied());
         let all_left = !hurried
-            && loop {
-                tokio::select! {
-                    () = &mut emptied => break true,
-                    () = cores.accept(&listener) => {}
-                    () = &mut over => break false,
-                    () = &mut second => break false,
-                }
+            && tokio::select! {
+                () = &mut emptied => true,
+                () = &mut over => false,
+                () = &mut second => false,
             };
         if !all_left {
             say_last_word(&drain, &cores).await;
