@@ -31,6 +31,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Why the program ends with another code than 0.
+#[derive(Debug)]
 pub(crate) struct Failure {
     sentence: String,
     code: u8,

@@ -1,5 +1,6 @@
 //! What can be asked of `marquee bench`, and the help that teaches it.
 
+use super::crowd::Form;
 use super::notices::Workload;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ const EXAMPLES: &str = "Examples:
       two rows, sooner, for a program
   marquee bench resume --folder /var/lib
       on the disk that the server will write to
+  marquee bench fanout --terminals 10000 --burst 1 --html fanout.html
+      one row, and a page with plots
 
 Each bench starts a server of its own, in a temporary folder and on a free port, loads it from
 this process, and ends it. Both share the machine: the columns of CPU say who took how much.";
@@ -27,6 +30,20 @@ pub(crate) enum Bench {
     Snapshot(Snapshot),
     /// Terminals that come back at once and get what each has missed, while notices are published
     Resume(Resume),
+    /// What a delivery to very many terminals costs, beside the bare `send` of its bytes
+    Fanout(Fanout),
+    /// Memory and CPU of terminals while nothing happens
+    Idle(Idle),
+    /// CPU and time of letting a terminal in, beside accepting it
+    Handshake(Handshake),
+    /// What the others notice of a terminal that stops reading, and what the server holds for it
+    Slow(Slow),
+    /// Sustained load: how long deliveries take, and that none is lost, doubled or out of order
+    Storm(Storm),
+    #[command(hide = true)]
+    Terminals,
+    #[command(hide = true)]
+    Limit,
 }
 
 /// What all of them take.
@@ -38,6 +55,9 @@ pub(crate) struct Common {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// Write a page with the table and plots to this file, too
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -101,6 +121,106 @@ pub(crate) struct Resume {
     /// How long publishing is measured before they come
     #[arg(long, default_value_t = 10.0, value_parser = seconds)]
     pub(crate) seconds: f64,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Fanout {
+    /// Terminals on the board: a row each
+    #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000],
+        value_parser = at_least_one_at_most::<14_000>)]
+    pub(crate) terminals: Vec<usize>,
+    /// Notices that are published together: a row each
+    #[arg(long, value_delimiter = ',', default_values_t = [1, 16], value_parser = at_least_one_at_most::<64>)]
+    pub(crate) burst: Vec<usize>,
+    /// Bursts a second; one that is late does not wait for the next
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(crate) rate: u32,
+    /// Characters of a text
+    #[arg(long, default_value_t = 40, value_parser = at_least_one_at_most::<500>)]
+    pub(crate) characters: usize,
+    /// Characters of three bytes and two cells instead of ASCII
+    #[arg(long)]
+    pub(crate) han: bool,
+    /// How terminals are spoken to
+    #[arg(long, value_enum, default_value_t = Form::Json)]
+    pub(crate) form: Form,
+    /// Rounds of limit and server in turn
+    #[arg(long, default_value_t = 5, value_parser = at_least_one_at_most::<100>)]
+    pub(crate) rounds: usize,
+    /// How long each is measured in a round
+    #[arg(long, default_value_t = 5.0, value_parser = seconds)]
+    pub(crate) seconds: f64,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Idle {
+    /// Terminals that are connected
+    #[arg(long, default_value_t = 10_000, value_parser = at_least_one_at_most::<14_000>)]
+    pub(crate) terminals: usize,
+    /// How long they are there before memory is measured
+    #[arg(long, default_value_t = 60.0, value_parser = seconds)]
+    pub(crate) settle: f64,
+    /// How long CPU is measured
+    #[arg(long, default_value_t = 60.0, value_parser = seconds)]
+    pub(crate) seconds: f64,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Handshake {
+    /// Handshakes in a round
+    #[arg(long, default_value_t = 5_000, value_parser = at_least_one_at_most::<14_000>)]
+    pub(crate) terminals: usize,
+    /// Rounds of limit and server in turn
+    #[arg(long, default_value_t = 5, value_parser = at_least_one_at_most::<100>)]
+    pub(crate) rounds: usize,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Slow {
+    /// Terminals on the board
+    #[arg(long, default_value_t = 1_000, value_parser = at_least_one_at_most::<14_000>)]
+    pub(crate) terminals: usize,
+    /// Those of them that stop reading
+    #[arg(long, default_value_t = 1, value_parser = at_least_one_at_most::<1_000>)]
+    pub(crate) stalled: usize,
+    /// Notices a second
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(crate) rate: u32,
+    /// For how long they do not read; as long is measured before
+    #[arg(long, default_value_t = 60.0, value_parser = seconds)]
+    pub(crate) seconds: f64,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Storm {
+    /// Terminals, each on one of the boards
+    #[arg(long, default_value_t = 1_000, value_parser = at_least_one_at_most::<14_000>)]
+    pub(crate) terminals: usize,
+    /// Boards that are published to
+    #[arg(long, default_value_t = 1, value_parser = at_least_one_at_most::<1_000>)]
+    pub(crate) boards: usize,
+    /// Who publishes at once, each over a connection that is kept
+    #[arg(long, default_value_t = 4, value_parser = at_least_one_at_most::<100>)]
+    pub(crate) publishers: usize,
+    /// Notices a second, of all together
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=20_000))]
+    pub(crate) rate: u32,
+    /// How long it lasts
+    #[arg(long, default_value_t = 60.0, value_parser = seconds)]
+    pub(crate) seconds: f64,
+    /// How terminals are spoken to
+    #[arg(long, value_enum, default_value_t = Form::Json)]
+    pub(crate) form: Form,
     #[command(flatten)]
     pub(crate) common: Common,
 }

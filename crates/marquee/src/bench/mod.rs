@@ -5,26 +5,44 @@
 //! | module | holds |
 //! |---|---|
 //! | `arguments` | what can be asked, and the help |
-//! | `publish`, `start`, `snapshot`, `resume` | a bench each |
+//! | `publish`, `start`, `snapshot`, `resume`, `fanout`, `idle`, `handshake`, `slow`, `storm` | a bench each |
 //! | `server`, `folder` | the server that is measured, the disk that it writes to |
 //! | `notices`, `load`, `http` | the load: prepared requests, and publishers that send them |
-//! | `terminal` | a terminal that counts what it gets |
+//! | `terminal` | terminals that come back, and count what they get |
+//! | `crowd` | very many terminals, in a process of their own |
+//! | `frames` | frames as those read them |
+//! | `bursts` | notices at a rate, until each terminal has them |
+//! | `limit` | the bare limit: the same bytes, sent and nothing else |
+//! | `pinned`, `lines` | who runs where, and how helpers are told what to do |
+//! | `html` | the result as a page |
 //! | `instant` | a server that does nothing, to hold the load generator against |
 //! | `cpu`, `times`, `progress`, `table` | CPU time, percentiles, how far it is, what is printed |
 
 pub(crate) mod arguments;
+mod bursts;
 mod cpu;
+mod crowd;
+mod fanout;
 mod folder;
+mod frames;
+mod handshake;
+mod html;
 mod http;
+mod idle;
 mod instant;
+mod limit;
+mod lines;
 mod load;
 mod notices;
+mod pinned;
 mod progress;
 mod publish;
 mod resume;
 mod server;
+mod slow;
 mod snapshot;
 mod start;
+mod storm;
 mod table;
 mod terminal;
 mod times;
@@ -38,5 +56,12 @@ pub(crate) fn run(command: &Bench) -> Result<(), Failure> {
         Bench::Start(arguments) => start::run(arguments),
         Bench::Snapshot(arguments) => snapshot::run(arguments),
         Bench::Resume(arguments) => resume::run(arguments),
+        Bench::Fanout(arguments) => fanout::run(arguments),
+        Bench::Idle(arguments) => idle::run(arguments),
+        Bench::Handshake(arguments) => handshake::run(arguments),
+        Bench::Slow(arguments) => slow::run(arguments),
+        Bench::Storm(arguments) => storm::run(arguments),
+        Bench::Terminals => crowd::child::run(),
+        Bench::Limit => limit::run(),
     }
 }

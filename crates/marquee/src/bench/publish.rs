@@ -67,7 +67,8 @@ pub(crate) fn run(arguments: &arguments::Publish) -> Result<(), Failure> {
         ("entries", format!("{each} a notice; each board keeps {KEEP_ENTRIES}, older ones are trimmed")),
         ("seconds", arguments.seconds.to_string()),
     ];
-    Report { bench: "publish", about, columns: COLUMNS.into(), rows }.print(arguments.common.json)
+    Report { bench: "publish", about, columns: COLUMNS.into(), rows, plots: Vec::new() }
+        .finish(&arguments.common)
 }
 
 fn row(

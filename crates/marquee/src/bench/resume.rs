@@ -72,7 +72,8 @@ pub(crate) fn run(arguments: &arguments::Resume) -> Result<(), Failure> {
         ("terminals", "web, over WebSocket, all on one board, all at once; all on one thread".into()),
         ("publisher", format!("{} single notices a second, to other boards", arguments.rate)),
     ];
-    Report { bench: "resume", about, columns: COLUMNS.into(), rows: vec![row] }.print(arguments.common.json)
+    Report { bench: "resume", about, columns: COLUMNS.into(), rows: vec![row], plots: Vec::new() }
+        .finish(&arguments.common)
 }
 
 fn row(arguments: &arguments::Resume, server: &Server) -> Result<Vec<Cell>, Failure> {
@@ -219,7 +220,7 @@ fn stands(server: &Server) -> Result<(String, u64), Failure> {
 }
 
 /// Raises the limit of open descriptors of this process, and of the server that it starts.
-fn descriptors(needed: u64) -> Result<(), Failure> {
+pub(crate) fn descriptors(needed: u64) -> Result<(), Failure> {
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
     if current.is_none_or(|current| current >= needed) {
         return Ok(());

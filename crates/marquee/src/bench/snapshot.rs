@@ -57,7 +57,8 @@ pub(crate) fn run(arguments: &arguments::Snapshot) -> Result<(), Failure> {
         ("first", "the first answer of the form: it is encoded and compressed for it, once".into()),
         ("sending alone", "CPU of a server that does nothing but send the same bytes".into()),
     ];
-    Report { bench: "snapshot", about, columns: COLUMNS.into(), rows }.print(arguments.common.json)
+    Report { bench: "snapshot", about, columns: COLUMNS.into(), rows, plots: Vec::new() }
+        .finish(&arguments.common)
 }
 
 fn row(arguments: &arguments::Snapshot, server: &Server, form: &str) -> Result<Vec<Cell>, Failure> {

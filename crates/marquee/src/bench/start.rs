@@ -88,7 +88,8 @@ pub(crate) fn run(arguments: &arguments::Start) -> Result<(), Failure> {
         ("ready", "from exec until GET /readyz is 200".into()),
         ("kill -9", format!("right after {FRESH_PERCENT} % more entries were written")),
     ];
-    Report { bench: "start", about, columns: COLUMNS.into(), rows }.print(arguments.common.json)
+    Report { bench: "start", about, columns: COLUMNS.into(), rows, plots: Vec::new() }
+        .finish(&arguments.common)
 }
 
 /// Publishes so many notices, an entry each: the number of the next one.

@@ -1,5 +1,7 @@
 //! What a bench has to say: as a table for people, as JSON for programs. Both are of the same rows.
 
+use super::arguments::Common;
+use super::html;
 use crate::Failure;
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -18,6 +20,14 @@ pub(crate) enum Cell {
     Count(u64),
 }
 
+/// Lines to be drawn.
+pub(crate) struct Plot {
+    pub(crate) title: String,
+    pub(crate) x: &'static str,
+    pub(crate) y: &'static str,
+    pub(crate) lines: Vec<(&'static str, Vec<(f64, f64)>)>,
+}
+
 /// A bench's whole result.
 pub(crate) struct Report {
     pub(crate) bench: &'static str,
@@ -25,12 +35,17 @@ pub(crate) struct Report {
     pub(crate) about: Vec<(&'static str, String)>,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) plots: Vec<Plot>,
 }
 
 impl Report {
-    /// Prints it to stdout.
-    pub(crate) fn print(&self, as_json: bool) -> Result<(), Failure> {
-        let text = if as_json { format!("{}\n", self.to_json()) } else { self.to_table() };
+    /// Prints it to stdout, and writes the page if one is asked for.
+    pub(crate) fn finish(&self, common: &Common) -> Result<(), Failure> {
+        if let Some(path) = &common.html {
+            std::fs::write(path, html::page(self))
+                .map_err(|error| Failure::failed(format!("{}: {error}", path.display())))?;
+        }
+        let text = if common.json { format!("{}\n", self.to_json()) } else { self.to_table() };
         write!(std::io::stdout(), "{text}").map_err(Failure::failed)
     }
 
@@ -79,7 +94,7 @@ impl Report {
     }
 }
 
-fn shown(cell: &Cell, digits: usize) -> String {
+pub(crate) fn shown(cell: &Cell, digits: usize) -> String {
     match cell {
         Cell::Word(word) => word.clone(),
         Cell::Count(count) => grouped(&count.to_string()),
@@ -107,7 +122,7 @@ mod tests {
     fn report(rows: Vec<Vec<Cell>>) -> Report {
         let column = |name, title, digits| Column { name, title, digits };
         let columns = vec![column("form", "form", 0), column("per_s", "a second", 1)];
-        Report { bench: "b", about: vec![("disk", "ext4".into())], columns, rows }
+        Report { bench: "b", about: vec![("disk", "ext4".into())], columns, rows, plots: Vec::new() }
     }
 
     #[test]

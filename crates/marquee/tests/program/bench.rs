@@ -97,3 +97,44 @@ fn people_get_a_table_and_a_wrong_number_is_told() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(wrong[1]), "{wrong:?}");
     }
 }
+
+#[test]
+fn each_terminal_of_a_fanout_gets_each_notice_once_beside_the_limit() {
+    let wanted = ["fanout", "--terminals", "30", "--burst", "1,16", "--rounds", "2", "--seconds", "0.2"];
+    let rows = rows(&[&wanted[..], &["--rate", "50"]].concat());
+    let told: Vec<_> = rows.iter().map(|row| (count(row, "terminals"), count(row, "burst"))).collect();
+    assert_eq!(told, [(30, 1), (30, 16)]);
+    for row in &rows {
+        assert!(count(row, "deliveries") >= 2 * 30 * count(row, "burst"), "{row}");
+        assert!(row["ratio"].as_f64().unwrap() > 0.0 && row["limit_us"].as_f64().unwrap() > 0.0, "{row}");
+    }
+    let of_events = ["fanout", "--form", "sse", "--terminals", "5", "--burst", "3", "--rounds", "1"];
+    let events = self::rows(&[&of_events[..], &["--seconds", "0.1"]].concat());
+    assert!(count(&events[0], "deliveries") >= 15, "{}", events[0]);
+}
+
+#[test]
+fn terminals_at_rest_and_on_their_way_in_are_counted() {
+    let idle = rows(&["idle", "--terminals", "20", "--settle", "0.1", "--seconds", "0.1"]);
+    let kinds: Vec<_> = idle.iter().map(|row| row["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["web", "feed"]);
+    let handshakes = rows(&["handshake", "--terminals", "70", "--rounds", "1"]);
+    let boards: Vec<_> = handshakes.iter().map(|row| row["board"].as_str().unwrap()).collect();
+    assert_eq!(boards, ["none", "one"]);
+    assert!(handshakes.iter().all(|row| row["server_us"].as_f64().unwrap() > 0.0), "{handshakes:?}");
+}
+
+#[test]
+fn in_a_storm_nothing_is_lost_and_a_page_tells_of_it() {
+    let page = tempfile::NamedTempFile::new().unwrap();
+    let path = page.path().to_str().unwrap();
+    let wanted = ["storm", "--terminals", "21", "--boards", "2", "--rate", "200", "--seconds", "0.5"];
+    let rows = rows(&[&wanted[..], &["--html", path]].concat());
+    let (accepted, deliveries) = (count(&rows[0], "accepted"), count(&rows[0], "deliveries"));
+    assert!(accepted > 10 && deliveries >= accepted * 10 && deliveries <= accepted * 11, "{}", rows[0]);
+    assert_eq!(count(&rows[0], "wrong"), 0);
+    let page = std::fs::read_to_string(path).unwrap();
+    assert!(page.contains("<h1>marquee bench storm</h1>") && page.contains("role=\"img\""));
+    let slow = self::rows(&["slow", "--terminals", "10", "--rate", "50", "--seconds", "0.2"]);
+    assert_eq!((count(&slow[0], "terminals"), count(&slow[0], "stalled")), (10, 1));
+}

@@ -1,0 +1,155 @@
+//! The bare limit: a process that lets terminals in and sends each the same bytes, one `send` a frame or one `writev` of
+//! many, and does nothing else. Whatever a server costs is held against it in the same run.
+
+use super::http;
+use super::lines::{Process, number, say, say_wrong, word};
+use super::pinned::{Cores, now_ns};
+use crate::Failure;
+use serde_json::{Value, json};
+use std::io::{IoSlice, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The name of the process among the benches.
+pub(crate) const LIMIT: &str = "limit";
+/// The answer to every handshake; nobody checks the key.
+const WELCOME: &[u8] = b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n\
+    sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+/// The answer to every request for a stream.
+const STREAM: &[u8] =
+    b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+
+/// The handle.
+pub(crate) struct Limit {
+    process: Process,
+    pub(crate) address: SocketAddr,
+}
+
+impl Limit {
+    pub(crate) fn start(cores: Cores) -> Result<Self, Failure> {
+        let mut process = Process::start(LIMIT, cores.server)?;
+        let answer = process.answer()?;
+        let port = u16::try_from(number(&answer, "port")?).map_err(Failure::failed)?;
+        Ok(Self { process, address: SocketAddr::from(([127, 0, 0, 1], port)) })
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.process.pid()
+    }
+
+    /// What it sends from now on.
+    pub(crate) fn frame(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.process.ask(&json!({"do": "frame", "bytes": bytes})).map(drop)
+    }
+
+    /// Sends each terminal so many frames, in one call each or in one for all; when it began, ns.
+    pub(crate) fn send(&mut self, frames: usize, at_once: bool) -> Result<u64, Failure> {
+        number(&self.process.ask(&json!({"do": "send", "frames": frames, "at_once": at_once}))?, "begun_ns")
+    }
+}
+
+/// Does what it is told until nobody tells it anything.
+pub(crate) fn run() -> Result<(), Failure> {
+    let done = obey();
+    if let Err(failure) = &done {
+        say_wrong(failure)?;
+    }
+    done
+}
+
+fn obey() -> Result<(), Failure> {
+    let socket = TcpListener::bind(("127.0.0.1", 0)).map_err(Failure::failed)?;
+    let port = socket.local_addr().map_err(Failure::failed)?.port();
+    let terminals: Arc<Mutex<Vec<TcpStream>>> = Arc::default();
+    let all = terminals.clone();
+    std::thread::spawn(move || let_in(&socket, &all));
+    say(&json!({"port": port}))?;
+    let mut frame = Vec::new();
+    for line in std::io::stdin().lines() {
+        let order: Value = serde_json::from_str(&line.map_err(Failure::failed)?).map_err(Failure::failed)?;
+        let answer = match word(&order, "do")? {
+            "frame" => {
+                let bytes = order["bytes"].as_array().into_iter().flatten();
+                frame = bytes.filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect();
+                json!({"ok": true})
+            }
+            "send" => {
+                let frames = usize::try_from(number(&order, "frames")?).map_err(Failure::failed)?;
+                let at_once = order["at_once"].as_bool().unwrap_or_default();
+                let mut terminals = terminals.lock().unwrap_or_else(PoisonError::into_inner);
+                let begun_ns = now_ns();
+                send(&mut terminals, &frame, frames, at_once).map_err(Failure::failed)?;
+                json!({"begun_ns": begun_ns})
+            }
+            other => return Err(Failure::usage(format!("the limit cannot {other}"))),
+        };
+        say(&answer)?;
+    }
+    Ok(())
+}
+
+/// What a server cannot do less than: accept, read what is asked, answer.
+fn let_in(socket: &TcpListener, terminals: &Mutex<Vec<TcpStream>>) {
+    let mut request = [0; 4 << 10];
+    for stream in socket.incoming() {
+        let let_in = stream.and_then(|mut stream| {
+            // As every server that is in a hurry.
+            stream.set_nodelay(true)?;
+            let read = stream.read(&mut request)?;
+            stream.write_all(if request[..read].starts_with(b"GET /v1/sse") { STREAM } else { WELCOME })?;
+            Ok(stream)
+        });
+        match let_in {
+            Ok(stream) => terminals.lock().unwrap_or_else(PoisonError::into_inner).push(stream),
+            Err(error) => eprintln!("marquee: a terminal did not get in: {error}"),
+        }
+    }
+}
+
+fn send(terminals: &mut [TcpStream], frame: &[u8], frames: usize, at_once: bool) -> std::io::Result<()> {
+    let many = vec![IoSlice::new(frame); frames];
+    let whole = frame.len() * frames;
+    for stream in terminals {
+        if at_once {
+            let mut written = stream.write_vectored(&many)?;
+            while written < whole {
+                written += stream.write(&frame[written % frame.len()..])?;
+            }
+        } else {
+            for _ in 0..frames {
+                stream.write_all(frame)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A publisher that keeps its connection.
+pub(crate) struct Publisher {
+    runtime: tokio::runtime::Runtime,
+    connection: http::Connection,
+}
+
+impl Publisher {
+    pub(crate) fn open(address: SocketAddr) -> Result<Self, Failure> {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
+        let connection = runtime.block_on(http::Connection::open(address)).map_err(Failure::failed)?;
+        Ok(Self { runtime, connection })
+    }
+
+    /// Publishes all of a list; when it began, ns.
+    pub(crate) fn publish(&mut self, notices: &Value) -> Result<u64, Failure> {
+        let count = notices.as_array().map_or(1, Vec::len);
+        let request = http::request("POST", "/v1/notify", "", &notices.to_string());
+        let begun_ns = now_ns();
+        let answer =
+            self.runtime.block_on(self.connection.ask(request.as_bytes())).map_err(Failure::failed)?;
+        let stored = memchr::memmem::find_iter(answer.body, super::notices::STORED).count();
+        if answer.status >= 300 || (count > 1 && stored != count) {
+            let body = String::from_utf8_lossy(answer.body);
+            return Err(Failure::failed(format!("notices were answered {}: {body}", answer.status)));
+        }
+        Ok(begun_ns)
+    }
+}
