@@ -9,6 +9,8 @@ use crate::reader::{self, Page};
 use crate::replica;
 use crate::terminals::{Place, Transport};
 use crate::turns;
+use crate::wire::Wire;
+use bytes::Bytes;
 use marquee_core::auth::Reader;
 use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
@@ -224,6 +226,14 @@ impl Conversation {
         self.session.snapshotted(board, snapshot.cursor.version, snapshot.at, now);
         self.note_sent(board, Version(0), snapshot.cursor.version);
         Some(Out::Snapshot(snapshot))
+    }
+
+    /// A snapshot in the form that is spoken; `None`: it could not be made, and the operator has been told.
+    pub(crate) async fn form(&self, snapshot: &Snapshot, wire: Wire) -> Option<Bytes> {
+        match wire {
+            Wire::Json => Some(snapshot.frame.clone()),
+            Wire::Protobuf => self.edge.shared.replicas.protobuf(snapshot).await,
+        }
     }
 
     /// Some frames say where the terminal stands.

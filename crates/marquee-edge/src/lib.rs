@@ -16,6 +16,7 @@
 //! | `pages` | what was read from disk, shared by all who missed it, bounded |
 //! | `turns` | a few who catch up at a time, so that others are heard |
 //! | `ws`, `sse` | the two transports |
+//! | `wire` | JSON or Protobuf, as a WebSocket terminal chose |
 //! | `ask` | what a terminal says of itself when it connects |
 //! | [`drain`] | going away without a stampede |
 
@@ -35,6 +36,7 @@ mod sse;
 mod sync;
 mod terminals;
 mod turns;
+mod wire;
 mod ws;
 
 pub use drain::Drain;

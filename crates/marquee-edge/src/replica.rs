@@ -96,6 +96,15 @@ impl Replicas {
         form.inspect_err(told).ok()
     }
 
+    /// A snapshot's Protobuf frame, made once; `None`: it could not be made, and the operator has been told.
+    pub(crate) async fn protobuf(&self, snapshot: &Snapshot) -> Option<Bytes> {
+        let frame = snapshot.protobuf().await;
+        self.encoded.grown();
+        let told =
+            |error: &_| tracing::error!(board = %snapshot.board, %error, "a snapshot has no Protobuf frame");
+        frame.inspect_err(told).ok()
+    }
+
     /// The finished snapshot as of the head, if there is one.
     fn known(&self, board: &BoardName) -> Option<Arc<Snapshot>> {
         let head = self.ring.bounds(board).head;

@@ -5,6 +5,7 @@ use crate::ask::{self, Ask, Query};
 use crate::conversation::{Conversation, Out};
 use crate::edge::Edge;
 use crate::terminals::Transport;
+use crate::wire::Wire;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
@@ -16,7 +17,6 @@ use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use marquee_core::Access;
-use marquee_protocol::frame::{decode_request, encode_control};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, UpgradeRequired};
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -29,8 +29,6 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 
-/// The subprotocol that is spoken here.
-const SUBPROTOCOL: &str = "marquee.v1.json";
 /// The largest message from a terminal, in one frame or many, in bytes.
 const MESSAGE_MAX: usize = 64 << 10;
 /// What a terminal says is small, and is read in pieces of this size, in bytes.
@@ -46,7 +44,7 @@ type Socket = WebSocketStream<TokioIo<Upgraded>>;
 
 /// Connects a terminal by WebSocket.
 ///
-/// The subprotocol is `marquee.v1.json`. The server sends `hello`, then, for each board that is followed, `subscribed`,
+/// The subprotocol is `marquee.v1.json`, in text messages, or `marquee.v1.protobuf`, in binary ones. The server sends `hello`, then, for each board that is followed, `subscribed`,
 /// a `snapshot` or the entries missed, and what comes. PROTOCOL.md, section 7, has the frames.
 #[utoipa::path(
     get,
@@ -57,7 +55,8 @@ type Socket = WebSocketStream<TokioIo<Upgraded>>;
         Query,
         (
             "Sec-WebSocket-Protocol" = Option<String>, Header, example = "marquee.v1.json",
-            description = "The subprotocols that the client speaks; offering none means `marquee.v1.json`.",
+            description = "The subprotocols that the client speaks, the one that it likes best first; offering none means \
+                `marquee.v1.json`.",
         ),
     ),
     responses(
@@ -85,9 +84,10 @@ pub(crate) async fn connect(
         Ok(asked) => asked,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
+    let wire = handshake.wire.unwrap_or(Wire::Json);
     tokio::spawn(async move {
         match upgrade.await {
-            Ok(upgraded) => converse(upgraded, edge, ask, access).await,
+            Ok(upgraded) => converse(upgraded, edge, ask, access, wire).await,
             Err(error) => tracing::debug!(%error, "a terminal left during its handshake"),
         }
     });
@@ -97,15 +97,16 @@ pub(crate) async fn connect(
     headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
     headers.insert(header::CONNECTION, HeaderValue::from_static("Upgrade"));
     headers.insert(header::SEC_WEBSOCKET_ACCEPT, handshake.accept);
-    if handshake.names_subprotocol {
-        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+    if let Some(wire) = handshake.wire {
+        headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(wire.name()));
     }
     response
 }
 
 struct Handshake {
     accept: HeaderValue,
-    names_subprotocol: bool,
+    /// Absent where the client offers no subprotocol.
+    wire: Option<Wire>,
 }
 
 /// RFC 6455, section 4.2.
@@ -129,17 +130,19 @@ fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshake, Problem>
         let detail = "Sec-WebSocket-Key has to be 16 random bytes in base64";
         return Err(Problem::new(Slug::Malformed, detail));
     }
-    let names_subprotocol = lists(header::SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
-    if !names_subprotocol && headers.contains_key(header::SEC_WEBSOCKET_PROTOCOL) {
-        let detail = format!("none of the subprotocols offered is spoken here: offer {SUBPROTOCOL}, or none");
+    let wire = Wire::offered(headers);
+    if wire.is_none() && headers.contains_key(header::SEC_WEBSOCKET_PROTOCOL) {
+        let (json, protobuf) = (Wire::Json.name(), Wire::Protobuf.name());
+        let detail =
+            format!("none of the subprotocols offered is spoken here: offer {json} or {protobuf}, or none");
         return Err(Problem::new(Slug::Malformed, detail));
     }
     let accept = HeaderValue::from_str(&derive_accept_key(key))
         .map_err(|_| Problem::new(Slug::Internal, "the handshake has no answer"))?;
-    Ok(Handshake { accept, names_subprotocol })
+    Ok(Handshake { accept, wire })
 }
 
-async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access) {
+async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access, wire: Wire) {
     let config = WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(GATHER_BYTES)
@@ -149,13 +152,14 @@ async fn converse(upgraded: Upgraded, edge: Edge, ask: Ask, access: Access) {
     let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
     let (sink, stream) = socket.split();
     let conversation = Conversation::open(edge, ask, access, Transport::Ws);
-    Driver { sink, stream, conversation }.run().await;
+    Driver { sink, stream, conversation, wire }.run().await;
 }
 
 struct Driver {
     sink: SplitSink<Socket, Message>,
     stream: SplitStream<Socket>,
     conversation: Conversation,
+    wire: Wire,
 }
 
 /// Why the driver stops.
@@ -171,7 +175,7 @@ enum End {
 impl Driver {
     async fn run(mut self) {
         let end = self.serve().await;
-        let Self { mut sink, mut stream, conversation } = self;
+        let Self { mut sink, mut stream, conversation, wire: _ } = self;
         // Nothing is followed any more while the other side takes its time.
         drop(conversation);
         let goodbye = async {
@@ -200,13 +204,17 @@ impl Driver {
             let mut gathered = 0;
             let more = loop {
                 let Some(out) = self.conversation.next().await else { break false };
-                let message = match out {
-                    Out::Control(frame) => text(encode_control(&frame)),
-                    Out::Entry(kept) => text(kept.record.body.clone()),
-                    Out::Snapshot(snapshot) => text(snapshot.frame.clone()),
-                    Out::Ping => Message::Ping(Bytes::new()),
+                let wire = self.wire;
+                let said = match out {
+                    Out::Control(frame) => Some(message(wire, wire.control(&frame))),
+                    Out::Entry(kept) => wire.entry(&kept).map(|frame| message(wire, frame)),
+                    Out::Snapshot(snapshot) => {
+                        self.conversation.form(&snapshot, wire).await.map(|frame| message(wire, frame))
+                    }
+                    Out::Ping => Some(Message::Ping(Bytes::new())),
                     Out::Close(close) => return End::Close(close.code().into(), close.reason()),
                 };
+                let Some(message) = said else { return End::Close(CloseCode::Error, "internal") };
                 gathered += message.len();
                 if let Err(error) = self.sink.feed(message).await {
                     return unwritten(&error);
@@ -256,16 +264,21 @@ impl Driver {
             None => return Err(End::Gone),
         };
         self.conversation.heard();
-        match message {
-            Message::Text(text) => match decode_request(text.as_bytes()) {
-                Ok(request) => self.conversation.request(request),
-                Err(detail) => self.conversation.malformed(&detail),
-            },
-            Message::Binary(_) => {
-                self.conversation.malformed("a binary message: this subprotocol speaks JSON text");
+        let request = match (&message, self.wire) {
+            (Message::Text(text), Wire::Json) => self.wire.request(text.as_bytes()),
+            (Message::Binary(bytes), Wire::Protobuf) => self.wire.request(bytes),
+            (Message::Binary(_), Wire::Json) => {
+                Err("a binary message: this subprotocol speaks JSON text".to_owned())
             }
-            Message::Close(_) => return Err(End::Left),
-            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
+            (Message::Text(_), Wire::Protobuf) => {
+                Err("a text message: this subprotocol speaks Protobuf in binary messages".to_owned())
+            }
+            (Message::Close(_), _) => return Err(End::Left),
+            (Message::Ping(_) | Message::Pong(_) | Message::Frame(_), _) => return Ok(()),
+        };
+        match request {
+            Ok(request) => self.conversation.request(request),
+            Err(detail) => self.conversation.malformed(&detail),
         }
         Ok(())
     }
@@ -289,10 +302,13 @@ fn ended(error: &Error) -> End {
     }
 }
 
-/// Our own JSON is UTF-8.
-fn text(json: Bytes) -> Message {
-    match Utf8Bytes::try_from(json) {
-        Ok(text) => Message::Text(text),
-        Err(error) => unreachable!("a frame is JSON: {error}"),
+/// A frame as a message. Our own JSON is UTF-8.
+fn message(wire: Wire, frame: Bytes) -> Message {
+    match wire {
+        Wire::Protobuf => Message::Binary(frame),
+        Wire::Json => match Utf8Bytes::try_from(frame) {
+            Ok(text) => Message::Text(text),
+            Err(error) => unreachable!("a frame is JSON: {error}"),
+        },
     }
 }
