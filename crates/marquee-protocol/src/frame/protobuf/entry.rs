@@ -1,29 +1,28 @@
 //! An entry as a frame: of its value, or of the JSON that the log holds.
 
 use super::frame;
-use super::notice::{notice, policy};
+use super::notice::policy;
+use super::writer::{self, Head};
 use crate::frame::DecodeError;
 use crate::frame::entry::{Whole, decode_whole};
 use crate::proto::frame::Kind;
-use crate::proto::{Bookmark, Delete, PolicyChange, Put};
+use crate::proto::{Bookmark, PolicyChange};
 use bytes::Bytes;
 use marquee_core::{BoardName, Change, Cursor, Entry, Epoch, Version};
 
 /// The frame of an entry.
 pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
-    let (Version(version), at, epoch_name) = (entry.version, entry.at, epoch.as_str().to_owned());
-    let kind = match &entry.change {
-        Change::Put(of) => Kind::Put(Put { version, at, notice: Some(notice(of)), epoch: epoch_name }),
-        Change::Delete { id, reason } => {
-            let (id, reason) = (id.as_str().to_owned(), reason.name().to_owned());
-            Kind::Delete(Delete { version, at, id, reason, epoch: epoch_name })
-        }
+    let (Version(version), at) = (entry.version, entry.at);
+    let head = Head { board, epoch, version, at };
+    match &entry.change {
+        Change::Put(notice) => writer::put(&head, notice),
+        Change::Delete { id, reason } => writer::delete(&head, id, *reason),
         Change::Policy { policy: of, own: _ } => {
-            Kind::Policy(PolicyChange { version, at, policy: Some(policy(of)), epoch: epoch_name })
+            let change = PolicyChange { version, at, policy: Some(policy(of)), epoch: epoch.to_string() };
+            frame(Some(board), Kind::Policy(change))
         }
-        Change::Cursor { .. } => return passed_over(board, epoch, entry.version, at),
-    };
-    frame(Some(board), kind)
+        Change::Cursor { .. } => passed_over(board, epoch, entry.version, at),
+    }
 }
 
 /// The frame of an entry of which only the JSON is there.

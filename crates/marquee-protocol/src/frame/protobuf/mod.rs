@@ -6,6 +6,7 @@ mod entry;
 mod notice;
 mod request;
 mod snapshot;
+mod writer;
 
 pub use control::encode as encode_control;
 pub use entry::{encode as encode_entry, of_json as entry_of_json};
