@@ -277,8 +277,8 @@ impl Connection {
         match out {
             Out::Control(frame) => self.piece(self.wire.control(&frame)),
             Out::Entries(entries) => entries.iter().map(|kept| self.piece(self.wire.entry(kept))).sum(),
-            Out::Snapshot(snapshot) => {
-                self.wire.snapshot(&snapshot).into_iter().map(|bytes| self.piece(bytes)).sum()
+            Out::Snapshot(_, frame) => {
+                self.wire.snapshot(frame).into_iter().map(|bytes| self.piece(bytes)).sum()
             }
             Out::Ping => self.piece(control(Opcode::Ping, b"")),
             Out::Close(_) => 0,

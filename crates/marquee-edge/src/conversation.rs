@@ -10,8 +10,10 @@ use crate::replica;
 use crate::seats::Seats;
 use crate::terminals::{Place, Transport};
 use crate::turns;
+use crate::wire::Wire;
+use bytes::Bytes;
 use marquee_core::auth::Reader;
-use marquee_core::session::{Action, Close, Frame, Request, Resume, Session, SessionId, Terminal};
+use marquee_core::session::{Action, Close, Frame, Reading, Request, Resume, Session, SessionId, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
 use marquee_log::ring::Recent;
@@ -30,8 +32,8 @@ pub(crate) enum Out {
     Control(Frame),
     /// Entries, in order; their bytes are shared.
     Entries(Vec<Arc<Kept>>),
-    /// A board's state; its bytes are shared.
-    Snapshot(Arc<Snapshot>),
+    /// A board's state, and its frame as this terminal is spoken to; the bytes are shared.
+    Snapshot(Arc<Snapshot>, Bytes),
     /// A control frame that asks for an answer.
     Ping,
     /// The end.
@@ -52,6 +54,7 @@ pub(crate) enum Step {
 pub(crate) struct Conversation<S: Seats> {
     edge: Edge,
     transport: Transport,
+    wire: Wire,
     session: Session,
     /// Few; most follow one board.
     followed: Vec<Followed<S::Seat>>,
@@ -78,7 +81,13 @@ struct Followed<T> {
 
 impl<S: Seats> Conversation<S> {
     /// A connection that has just been opened.
-    pub(crate) fn open(edge: Edge, ask: Ask, access: Access, transport: Transport, seats: S) -> Self {
+    pub(crate) fn open(
+        edge: Edge,
+        ask: Ask,
+        access: Access,
+        (transport, wire): (Transport, Wire),
+        seats: S,
+    ) -> Self {
         let session = SessionId(rand::rng().random());
         let terminal = Terminal { session, kind: ask.kind, name: ask.name, access };
         let shared = &edge.shared;
@@ -89,6 +98,7 @@ impl<S: Seats> Conversation<S> {
         let mut conversation = Self {
             edge,
             transport,
+            wire,
             session,
             followed: Vec::new(),
             seats,
@@ -183,10 +193,14 @@ impl<S: Seats> Conversation<S> {
                     Some(entries) => self.have_read(&board, Page::Next(entries)),
                     None => return Step::Fetch(Action::Read { board, after, limit }),
                 },
-                Action::Snapshot { board } => match self.edge.shared.replicas.known(&board) {
-                    Some(snapshot) => return Step::Out(self.have_snapshot(&board, snapshot)),
-                    None => return Step::Fetch(Action::Snapshot { board }),
-                },
+                Action::Snapshot { board } => {
+                    let known = self.edge.shared.replicas.known(&board);
+                    let made = known.and_then(|snapshot| Some((snapshot.made(self.wire)?, snapshot)));
+                    return match made {
+                        Some((frame, snapshot)) => Step::Out(self.have_snapshot(&board, snapshot, frame)),
+                        None => Step::Fetch(Action::Snapshot { board }),
+                    };
+                }
                 Action::Recall { .. } => return Step::Fetch(action),
                 Action::Keep { board, name, cursor } => {
                     self.edge.shared.acks.note(reader_of(&board, name), cursor);
@@ -265,20 +279,22 @@ impl<S: Seats> Conversation<S> {
 
     async fn snapshot(&mut self, board: &BoardName) -> Option<Out> {
         let replica = self.followed.iter().find(|followed| followed.board == *board)?.replica.clone();
-        let Some(snapshot) = self.edge.shared.replicas.snapshot(&replica).await else {
-            let now = self.now();
-            let failed = marquee_core::session::Reading::Failed;
-            self.session.read(board, failed, &*self.edge.shared, now);
-            return None;
-        };
-        Some(self.have_snapshot(board, snapshot))
+        let replicas = &self.edge.shared.replicas;
+        if let Some(snapshot) = replicas.snapshot(&replica).await
+            && let Some(frame) = replicas.spoken(&snapshot, self.wire).await
+        {
+            return Some(self.have_snapshot(board, snapshot, frame));
+        }
+        let now = self.now();
+        self.session.read(board, Reading::Failed, &*self.edge.shared, now);
+        None
     }
 
-    fn have_snapshot(&mut self, board: &BoardName, snapshot: Arc<Snapshot>) -> Out {
+    fn have_snapshot(&mut self, board: &BoardName, snapshot: Arc<Snapshot>, frame: Bytes) -> Out {
         let now = self.now();
         self.session.snapshotted(board, snapshot.cursor.version, snapshot.at, now);
         self.note_sent(board, Version(0), snapshot.cursor.version);
-        Out::Snapshot(snapshot)
+        Out::Snapshot(snapshot, frame)
     }
 
     /// Up to where a board has been given out, if its next entries may be sent as they are.

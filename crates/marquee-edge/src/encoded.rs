@@ -1,9 +1,11 @@
-//! Snapshots as finished bytes: each version is encoded once, and each compressed form of it made once, when somebody
+//! Snapshots as finished bytes: each version is encoded once, and each compressed or binary form of it made once, when somebody
 //! first asks for it, for whoever asks after. What is held over all boards has a bound; it decides nothing else.
 
+use crate::wire::Wire;
 use bytes::Bytes;
 use marquee_core::{BoardName, Cursor, Version};
 use marquee_protocol::coding::Coding;
+use marquee_protocol::frame::protobuf::snapshot_of_json;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,13 +36,14 @@ pub(crate) struct Snapshot {
     zstd: OnceCell<Bytes>,
     br: OnceCell<Bytes>,
     gzip: OnceCell<Bytes>,
+    protobuf: OnceCell<Bytes>,
 }
 
 impl Snapshot {
     /// Without any compressed form yet.
     pub(crate) fn new(board: BoardName, cursor: Cursor, at: u64, frame: Bytes) -> Self {
-        let (zstd, br, gzip) = Default::default();
-        Self { board, cursor, at, frame, zstd, br, gzip }
+        let (zstd, br, gzip, protobuf) = Default::default();
+        Self { board, cursor, at, frame, zstd, br, gzip, protobuf }
     }
 
     fn cell(&self, coding: Coding) -> Option<&OnceCell<Bytes>> {
@@ -63,8 +66,26 @@ impl Snapshot {
         cell.get_or_try_init(make).await.cloned()
     }
 
+    /// The frame as a terminal is spoken to, if that is made.
+    pub(crate) fn made(&self, wire: Wire) -> Option<Bytes> {
+        match wire {
+            Wire::Json => Some(self.frame.clone()),
+            Wire::Protobuf => self.protobuf.get().cloned(),
+        }
+    }
+
+    /// The frame in Protobuf, made off the connections' threads by whoever asks first.
+    pub(crate) async fn protobuf(&self) -> io::Result<Bytes> {
+        let make = || async {
+            let frame = self.frame.clone();
+            let made = tokio::task::spawn_blocking(move || snapshot_of_json(&frame)).await;
+            made.map_err(io::Error::other)?.map_err(io::Error::other)
+        };
+        self.protobuf.get_or_try_init(make).await.cloned()
+    }
+
     fn bytes(&self) -> usize {
-        let forms = [&self.zstd, &self.br, &self.gzip].into_iter().filter_map(OnceCell::get);
+        let forms = [&self.zstd, &self.br, &self.gzip, &self.protobuf].into_iter().filter_map(OnceCell::get);
         OVERHEAD_BYTES + self.frame.len() + forms.map(Bytes::len).sum::<usize>()
     }
 }
@@ -172,7 +193,8 @@ mod tests {
         let grown = snapshot("e", 1, 900);
         cache.put(grown.clone());
         assert!(has(&cache, "c", 1) && has(&cache, "e", 1));
-        grown.gzip.set(Bytes::from(vec![0; 1_000])).unwrap();
+        grown.gzip.set(Bytes::from(vec![0; 500])).unwrap();
+        grown.protobuf.set(Bytes::from(vec![0; 500])).unwrap();
         cache.grown();
         assert!(!has(&cache, "a", 2) && has(&cache, "e", 1));
         cache.put(snapshot("f", 1, 100_000));

@@ -4,6 +4,7 @@
 use crate::encoded::{Cache, Snapshot};
 use crate::pages::Pages;
 use crate::reader::{self, Page};
+use crate::wire::Wire;
 use bytes::Bytes;
 use marquee_applier::Applier;
 use marquee_applier::restore::Restored;
@@ -94,6 +95,19 @@ impl Replicas {
         let told =
             |error: &_| tracing::error!(board = %snapshot.board, %error, "a snapshot cannot be compressed");
         form.inspect_err(told).ok()
+    }
+
+    /// A snapshot's frame as a terminal is spoken to, made once; `None`: it could not be made, and the operator has been
+    /// told.
+    pub(crate) async fn spoken(&self, snapshot: &Snapshot, wire: Wire) -> Option<Bytes> {
+        if let Some(made) = snapshot.made(wire) {
+            return Some(made);
+        }
+        let frame = snapshot.protobuf().await;
+        self.encoded.grown();
+        let told =
+            |error: &_| tracing::error!(board = %snapshot.board, %error, "a snapshot has no Protobuf frame");
+        frame.inspect_err(told).ok()
     }
 
     /// The finished snapshot as of the head, if there is one.

@@ -7,6 +7,7 @@ use crate::drain;
 use crate::edge::Edge;
 use crate::seats::Alone;
 use crate::terminals::Transport;
+use crate::wire::Wire;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
@@ -75,7 +76,7 @@ pub(crate) async fn connect(
     };
     let (ring, moved) = (edge.shared.ring.clone(), Arc::new(Notify::new()));
     let seats = Alone { ring, moved: moved.clone() };
-    let talk = Conversation::open(edge, ask, access, Transport::Sse, seats);
+    let talk = Conversation::open(edge, ask, access, (Transport::Sse, Wire::Json), seats);
     let pieces = stream::unfold(Some(Stream { talk, moved }), |stream| async {
         let mut stream = stream?;
         let (pieces, more) = stream.next_pieces().await;
@@ -111,11 +112,11 @@ impl Stream {
                         }
                         return (vec![piece.freeze()], false);
                     }
-                    Out::Snapshot(snapshot) => {
+                    Out::Snapshot(snapshot, frame) => {
                         let begin = sse::begin("snapshot", Some(&snapshot.cursor));
                         piece.extend_from_slice(begin.as_bytes());
                         let end = Bytes::from_static(sse::END);
-                        return (vec![piece.freeze(), snapshot.frame.clone(), end], true);
+                        return (vec![piece.freeze(), frame, end], true);
                     }
                     Out::Entries(entries) => {
                         for kept in entries {

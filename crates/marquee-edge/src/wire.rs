@@ -1,37 +1,42 @@
 //! How a terminal on a WebSocket is spoken to: each frame as the finished bytes of one message, head and all. What is
 //! shared by many is encoded once.
 
-use crate::encoded::Snapshot;
 use bytes::Bytes;
 use marquee_core::session::{Frame, Request};
 use marquee_log::Kept;
-use marquee_protocol::frame::{decode_request, encode_control};
-use marquee_websocket::{Message, Opcode, framed, head};
+use marquee_protocol::frame::{decode_request, encode_control, protobuf};
+use marquee_websocket::{Message, Opcode, close, framed, head};
 
 /// Where among an entry's encodings the message in JSON has its place.
 const JSON_FORM: usize = 1;
+/// The same of the message in Protobuf.
+const PROTOBUF_FORM: usize = 2;
 
 /// A subprotocol.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Wire {
     /// `marquee.v1.json`, in text.
     Json,
+    /// `marquee.v1.protobuf`, in binary messages.
+    Protobuf,
 }
 
 impl Wire {
     /// Every one, the one first that is spoken to whoever offers none.
-    pub(crate) const ALL: [Self; 1] = [Self::Json];
+    pub(crate) const ALL: [Self; 2] = [Self::Json, Self::Protobuf];
 
     /// Its name in the handshake.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Json => "marquee.v1.json",
+            Self::Protobuf => "marquee.v1.protobuf",
         }
     }
 
     fn opcode(self) -> Opcode {
         match self {
             Self::Json => Opcode::Text,
+            Self::Protobuf => Opcode::Binary,
         }
     }
 
@@ -39,6 +44,16 @@ impl Wire {
     pub(crate) fn entry(self, kept: &Kept) -> Bytes {
         match self {
             Self::Json => kept.form(JSON_FORM, |record| framed(Opcode::Text, &record.body)),
+            Self::Protobuf => kept.form(PROTOBUF_FORM, |record| {
+                protobuf::entry_of_json(&record.body).map_or_else(
+                    |error| {
+                        tracing::error!(version = %record.version, %error, "an entry cannot be sent");
+                        // Never a hole: whoever is owed it is sent away instead.
+                        close(1011, "internal")
+                    },
+                    |frame| framed(Opcode::Binary, &frame),
+                )
+            }),
         }
     }
 
@@ -46,14 +61,12 @@ impl Wire {
     pub(crate) fn control(self, frame: &Frame) -> Bytes {
         match self {
             Self::Json => framed(Opcode::Text, &encode_control(frame)),
+            Self::Protobuf => framed(Opcode::Binary, &protobuf::encode_control(frame)),
         }
     }
 
     /// A snapshot; its bytes stay shared.
-    pub(crate) fn snapshot(self, snapshot: &Snapshot) -> [Bytes; 2] {
-        let body = match self {
-            Self::Json => snapshot.frame.clone(),
-        };
+    pub(crate) fn snapshot(self, body: Bytes) -> [Bytes; 2] {
         [Bytes::copy_from_slice(head(self.opcode(), body.len()).as_ref()), body]
     }
 
@@ -65,6 +78,12 @@ impl Wire {
             }
             (Self::Json, Message::Binary(_)) => {
                 Some(Err("a binary message: this subprotocol speaks JSON text".into()))
+            }
+            (Self::Protobuf, Message::Binary(bytes)) => {
+                Some(protobuf::decode_request(bytes).map_err(|detail| detail.into()))
+            }
+            (Self::Protobuf, Message::Text(_)) => {
+                Some(Err("a text message: this subprotocol speaks Protobuf in binary messages".into()))
             }
             (_, Message::Ping(_) | Message::Pong(_) | Message::Close(_)) => None,
         }

@@ -28,7 +28,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 /// Connects a terminal by WebSocket.
 ///
-/// The subprotocol is `marquee.v1.json`. The server sends `hello`, then, for each board that is followed, `subscribed`,
+/// The subprotocol is `marquee.v1.json`, or `marquee.v1.protobuf` in binary messages. The server sends `hello`, then, for each board that is followed, `subscribed`,
 /// a `snapshot` or the entries missed, and what comes. PROTOCOL.md, section 7, has the frames.
 #[utoipa::path(
     get,
@@ -39,7 +39,8 @@ use tokio::sync::OwnedSemaphorePermit;
         Query,
         (
             "Sec-WebSocket-Protocol" = Option<String>, Header, example = "marquee.v1.json",
-            description = "The subprotocols that the client speaks; offering none means `marquee.v1.json`.",
+            description = "The subprotocols that the client speaks, the one that it likes best first; offering none means \
+                `marquee.v1.json`.",
         ),
     ),
     responses(
@@ -141,8 +142,9 @@ pub(crate) fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshak
     }
     let values = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter();
     let offered = values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
-    let chosen =
-        offered.filter_map(|name| Wire::ALL.into_iter().find(|wire| wire.name() == name.trim())).next();
+    let chosen = offered
+        .filter_map(|name| Wire::ALL.into_iter().find(|wire| wire.name().eq_ignore_ascii_case(name.trim())))
+        .next();
     let names_subprotocol = chosen.is_some();
     if !names_subprotocol && headers.contains_key(header::SEC_WEBSOCKET_PROTOCOL) {
         let names = Wire::ALL.map(Wire::name).join(" or ");
@@ -169,6 +171,6 @@ pub(crate) fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
     let edge = core.edge.clone();
     let connection = Connection::open(core.clone(), stream, permit, wire);
     let seats = InRounds { core, connection: Rc::downgrade(&connection) };
-    let talk = Box::new(Conversation::open(edge, ask, access, Transport::Ws, seats));
+    let talk = Box::new(Conversation::open(edge, ask, access, (Transport::Ws, wire), seats));
     connection.begin(talk, first, heard);
 }

@@ -1,4 +1,4 @@
-//! The wire of Marquee: JSON in and out, and what a client is told when something is wrong with it.
+//! The wire of Marquee: JSON and Protobuf in and out, and what a client is told when something is wrong with it.
 //!
 //! | module | holds |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | [`frame`] | what terminals are told and say |
 //! | [`openapi`] | what the OpenAPI document says in the same words of many operations |
 //! | [`policy`] | a policy as clients send and get it |
+//! | [`proto`] | the messages of the binary form |
 //! | [`problem`] | what a client is told when something is wrong |
 //! | `document`, `faults` | JSON read strictly, and what is wrong with it, place by place |
 //! | [`trim`] | what is asked to be trimmed |
@@ -26,6 +27,7 @@ pub mod notice;
 pub mod openapi;
 pub mod policy;
 pub mod problem;
+pub mod proto;
 pub mod time;
 pub mod trace;
 pub mod trim;

@@ -5,7 +5,7 @@ use crate::answer::{DeletedAnswer, PlacedAnswer, ResultsAnswer, UnknownAnswer};
 use crate::problem::{ProblemJson, Slug};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
@@ -94,6 +94,31 @@ impl PartialSchema for NoticesRequest {
 }
 
 impl ToSchema for NoticesRequest {}
+
+macro_rules! messages {
+    ($($name:ident: $message:literal;)*) => {
+        $(
+            #[doc = concat!("The message `", $message, "` of `marquee.proto`, as it is sent.")]
+            #[derive(Debug)]
+            pub struct $name;
+
+            impl PartialSchema for $name {
+                fn schema() -> RefOr<Schema> {
+                    let told = concat!("The message ", $message, " of marquee.proto.");
+                    let bytes = ObjectBuilder::new().schema_type(Type::String).description(Some(told));
+                    bytes.content_media_type("application/x-protobuf").into()
+                }
+            }
+
+            impl ToSchema for $name {}
+        )*
+    };
+}
+
+messages! {
+    NotifyRequestMessage: "NotifyRequest";
+    NotifyResponseMessage: "NotifyResponse";
+}
 
 macro_rules! either {
     ($($(#[$doc:meta])* $name:ident: $one:ident | $other:ident;)*) => {

@@ -1,10 +1,10 @@
-//! `POST /v1/notify` and `POST /v1/boards/{board}`: notices as JSON, many of them, or a text as it is.
+//! `POST /v1/notify` and `POST /v1/boards/{board}`: notices as JSON or Protobuf, many of them, or a text as it is.
 
 use super::{BoardPath, board};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
-use crate::reply::{Reply, respond};
+use crate::reply::{PROTOBUF, Reply, respond};
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
@@ -16,8 +16,8 @@ use marquee_protocol::answer::{self, PlacedAnswer, ResultsAnswer, SubmissionAnsw
 use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::notice::{self, Context, IdFrom, Submission, TextFields};
 use marquee_protocol::openapi::{
-    Conflict, Forbidden, Invalid, Malformed, NotFound, NoticesRequest, Published, Timeout, TooLarge,
-    Unavailable, UnsupportedMediaType,
+    Conflict, Forbidden, Invalid, Malformed, NotFound, NoticesRequest, NotifyRequestMessage,
+    NotifyResponseMessage, Published, Timeout, TooLarge, Unavailable, UnsupportedMediaType,
 };
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -28,7 +28,8 @@ use utoipa::IntoParams;
 /// Publishes one notice, or many.
 ///
 /// In `application/json` an object is one notice and an array is many. `application/x-ndjson` has a notice a line and is
-/// always answered as a list. A publish that is answered 2xx is on disk. Repeating it with the same id is always safe.
+/// always answered as a list. `application/x-protobuf` is a `NotifyRequest` of `marquee.proto` and is always answered, with
+/// 200, as a `NotifyResponse`. A publish that is answered 2xx is on disk. Repeating it with the same id is always safe.
 #[utoipa::path(
     post,
     path = "/v1/notify",
@@ -43,12 +44,18 @@ use utoipa::IntoParams;
             "board": "ops", "level": "URGENT", "text": "database is down", "tags": ["db"], "key": "db-1",
         })),
         (String = "application/x-ndjson", example = "{\"text\":\"first\"}\n{\"text\":\"second\"}\n"),
+        // All its bytes happen to be characters: a notice of the board ops with a text.
+        (
+            NotifyRequestMessage = "application/x-protobuf",
+            example = "\n\u{17}\u{12}\u{3}ops\"\u{10}database is down",
+        ),
     )),
     responses(
         (status = 201, description = "One notice, and it is new.", body = PlacedAnswer),
         (
-            status = 200, body = Published,
-            description = "One notice that another took in, or that was there already; or each of many, in order.",
+            status = 200, content((Published = "application/json"), (NotifyResponseMessage = "application/x-protobuf")),
+            description = "One notice that another took in, or that was there already; or each of many, in order; or \
+                each of those that came as Protobuf.",
         ),
         Malformed, Forbidden, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
     ),
@@ -171,11 +178,12 @@ impl<'a> Entrance<'a> {
         let split = match &*media_type {
             "application/json" => notice::split_json,
             "application/x-ndjson" => notice::split_ndjson,
+            PROTOBUF => return self.notify_protobuf(request).await,
             other => {
                 let given = if other.is_empty() { "no Content-Type" } else { other };
                 let detail = format!(
                     "{given} is not taken here: send application/json (curl -H 'content-type: application/json') \
-                     or application/x-ndjson; POST /v1/boards/{{board}} takes a text as it is"
+                     or application/x-ndjson, or a NotifyRequest as application/x-protobuf; POST /v1/boards/{{board}} takes a text as it is"
                 );
                 return Err(Problem::new(Slug::UnsupportedMediaType, detail));
             }
@@ -187,23 +195,49 @@ impl<'a> Entrance<'a> {
                 let submission = notice::read(json, &self.context(key.as_ref()))?;
                 self.submit(submission).await.map(Reply::from)
             }
-            notice::Body::Many(_) if key.is_some() => Err(Problem::invalid(vec![Fault::new(
-                "",
-                "Idempotency-Key stands for the id of one notice: give each of many an id of its own",
-            )])),
             notice::Body::Many(items) => {
-                // All are submitted before the first is waited for: in order, and committed together.
-                let results = items.into_iter().map(async |item| {
-                    match item.and_then(|json| notice::read(json, &self.context(None))) {
-                        Ok(submission) => self.submit(submission).await,
-                        Err(problem) => Err(problem),
-                    }
-                });
-                let results = join_all(results).await.into_iter();
+                self.alone(key.as_ref())?;
+                let results = self.submit_all(items, None, notice::read).await.into_iter();
                 let results = results.map(|result| answer::result(result, self.trace_id.as_str())).collect();
                 Ok(Reply::ok(&ResultsAnswer { results }))
             }
         }
+    }
+
+    /// A `NotifyRequest`: its answer is a list, however many it holds and whatever becomes of them.
+    async fn notify_protobuf(&self, request: Request<Body>) -> Result<Reply, Problem> {
+        let key = idempotency_key(request.headers())?;
+        let notices = notice::split_protobuf(body::read(request).await?)?;
+        if notices.len() > 1 {
+            self.alone(key.as_ref())?;
+        }
+        let results = self
+            .submit_all(notices.iter().map(Ok), key.as_ref(), |message, context| {
+                notice::read_protobuf(message, context)
+            })
+            .await;
+        Ok(Reply::protobuf(answer::encode_protobuf(results, self.trace_id.as_str())))
+    }
+
+    /// Many do not share the header's id.
+    fn alone(&self, key: Option<&NoticeId>) -> Result<(), Problem> {
+        let detail = "Idempotency-Key stands for the id of one notice: give each of many an id of its own";
+        key.map_or(Ok(()), |_| Err(Problem::invalid(vec![Fault::new("", detail)])))
+    }
+
+    /// All are submitted before the first is waited for: in order, and committed together.
+    async fn submit_all<T>(
+        &self,
+        items: impl IntoIterator<Item = Result<T, Problem>>,
+        key: Option<&NoticeId>,
+        read: impl Fn(T, &Context<'_>) -> Result<Submission, Problem>,
+    ) -> Vec<Result<SubmissionAnswer, Problem>> {
+        let read = &read;
+        let results = items.into_iter().map(async |item| {
+            let submission = item.and_then(|item| read(item, &self.context(key)))?;
+            self.submit(submission).await
+        });
+        join_all(results).await
     }
 
     async fn text(&self, query: &TextQuery, request: Request<Body>) -> Result<Reply, Problem> {

@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `publish` | what became of notices: placed, deleted, one by one of many |
+//! | `protobuf` | what became of notices, in the binary form |
 //! | `refusal` | why a command came to nothing |
 //! | `notice` | active notices |
 //! | `lifecycle` | what has become of a notice |
@@ -16,6 +17,7 @@
 mod board;
 mod lifecycle;
 mod notice;
+mod protobuf;
 mod publish;
 mod refusal;
 mod screen;
@@ -26,6 +28,7 @@ mod terminal;
 pub use board::{BoardAnswer, BoardsAnswer, TrimAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
+pub use protobuf::encode as encode_protobuf;
 pub use publish::{
     DeletedAnswer, DeletedWord, DoneResult, NoticeState, PlacedAnswer, PlacedStatus, RefusedResult,
     ResultAnswer, ResultsAnswer, SubmissionAnswer, UnknownAnswer, UnknownWord, deleted, placed, result,

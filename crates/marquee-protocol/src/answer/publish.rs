@@ -50,6 +50,18 @@ pub enum PlacedStatus {
     Duplicate,
 }
 
+impl PlacedStatus {
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Replaced => "replaced",
+            Self::Folded => "folded",
+            Self::Duplicate => "duplicate",
+        }
+    }
+}
+
 /// Where the notice of a repeated publish stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -59,6 +71,18 @@ pub enum NoticeState {
     Expired,
     Deleted,
     Evicted,
+}
+
+impl NoticeState {
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Expired => "expired",
+            Self::Deleted => "deleted",
+            Self::Evicted => "evicted",
+        }
+    }
 }
 
 /// A notice that was deleted.

@@ -51,6 +51,10 @@ enum ChangeOut<'a> {
 struct In<'a> {
     #[serde(rename = "type", borrow)]
     kind: Cow<'a, str>,
+    #[serde(borrow, default)]
+    board: Cow<'a, str>,
+    #[serde(borrow, default)]
+    cursor: Cow<'a, str>,
     version: u64,
     at: u64,
     #[serde(borrow)]
@@ -92,7 +96,27 @@ pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
 
 /// The entry of a frame; `None` if it is of a kind that this release does not know.
 pub fn decode(frame: &[u8]) -> Result<Option<Entry>, DecodeError> {
+    entry(serde_json::from_slice(frame)?)
+}
+
+/// An entry with what its frame says beside it.
+pub(super) struct Whole {
+    pub(super) board: BoardName,
+    pub(super) cursor: Cursor,
+    pub(super) at: u64,
+    /// Absent if it is of a kind that this release does not know.
+    pub(super) entry: Option<Entry>,
+}
+
+/// A frame with all that it says.
+pub(super) fn decode_whole(frame: &[u8]) -> Result<Whole, DecodeError> {
     let frame: In<'_> = serde_json::from_slice(frame)?;
+    let board = BoardName::from_store(&frame.board).ok_or_else(|| bad("an entry of no board"))?;
+    let cursor = Cursor::parse(&frame.cursor).ok_or_else(|| bad("an entry without its cursor"))?;
+    Ok(Whole { board, cursor, at: frame.at, entry: entry(frame)? })
+}
+
+fn entry(frame: In<'_>) -> Result<Option<Entry>, DecodeError> {
     let change = match &*frame.kind {
         "put" => {
             let notice: Notice = frame.notice.ok_or_else(|| bad("a put without its notice"))?.try_into()?;

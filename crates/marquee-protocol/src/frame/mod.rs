@@ -5,6 +5,7 @@ mod auth;
 mod control;
 mod entry;
 mod notice;
+pub mod protobuf;
 mod request;
 mod snapshot;
 pub mod sse;

@@ -59,24 +59,21 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
     match &*read::<Named<'_>>(message)?.kind {
         "subscribe" => {
             let Subscribe { board: name, last_seen, tags, min_level } = read(message)?;
-            let filter = Filter {
-                min_level: min_level
-                    .map(|word| Level::parse(&word).ok_or_else(|| format!("{word:?} is no level")))
-                    .transpose()?,
-                tags: match tags.len() {
-                    0..=TAGS_MAX => tags,
-                    more => return Err(format!("a filter names at most {TAGS_MAX} tags, not {more}")),
-                },
-            };
+            let min_level = min_level
+                .map(|word| Level::parse(&word).ok_or_else(|| format!("{word:?} is no level")))
+                .transpose()?;
+            let filter = filter(tags, min_level)?;
             let last_seen = LastSeen::parse(last_seen.as_deref());
-            Ok(Request::Subscribe { board: board(name)?, last_seen, filter })
+            Ok(Request::Subscribe { board: board(name.as_deref())?, last_seen, filter })
         }
-        "unsubscribe" => Ok(Request::Unsubscribe { board: board(read::<Unsubscribe<'_>>(message)?.board)? }),
+        "unsubscribe" => {
+            Ok(Request::Unsubscribe { board: board(read::<Unsubscribe<'_>>(message)?.board.as_deref())? })
+        }
         "ack" => {
             let Ack { board: name, cursor } = read(message)?;
             let cursor = cursor.as_deref().and_then(Cursor::parse);
             let cursor = cursor.ok_or("an ack has the cursor of the last frame that was taken in")?;
-            Ok(Request::Ack { board: board(name)?, cursor })
+            Ok(Request::Ack { board: board(name.as_deref())?, cursor })
         }
         "ping" => {
             let ts = read::<Ping>(message)?.ts.ok_or("a ping has a ts: an integer, given back as it is")?;
@@ -90,9 +87,17 @@ fn read<'a, T: Deserialize<'a>>(message: &'a [u8]) -> Result<T, String> {
     serde_json::from_slice(message).map_err(|error| format!("not a message that can be read: {error}"))
 }
 
-fn board(name: Option<Cow<'_, str>>) -> Result<BoardName, String> {
+/// What a terminal wants of a board, if that is not too much.
+pub(super) fn filter(tags: Vec<Box<str>>, min_level: Option<Level>) -> Result<Filter, String> {
+    match tags.len() {
+        0..=TAGS_MAX => Ok(Filter { tags, min_level }),
+        more => Err(format!("a filter names at most {TAGS_MAX} tags, not {more}")),
+    }
+}
+
+pub(super) fn board(name: Option<&str>) -> Result<BoardName, String> {
     let name = name.ok_or("the board is missing: {\"board\":\"main\"}")?;
-    BoardName::parse(&name).ok_or_else(|| {
+    BoardName::parse(name).ok_or_else(|| {
         format!("{name:?} is no board: 1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit")
     })
 }

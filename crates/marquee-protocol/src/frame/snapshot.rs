@@ -29,6 +29,10 @@ struct Out<'a> {
 
 #[derive(Deserialize)]
 struct In<'a> {
+    #[serde(borrow, default)]
+    board: Cow<'a, str>,
+    #[serde(default)]
+    at: u64,
     #[serde(borrow)]
     cursor: Cow<'a, str>,
     policy: PolicyJson,
@@ -152,7 +156,25 @@ pub fn encode(
 
 /// The state that a frame holds.
 pub fn decode(frame: &[u8]) -> Result<Snapshot, DecodeError> {
+    snapshot(serde_json::from_slice(frame)?)
+}
+
+/// A snapshot with what its frame says beside it.
+pub(super) struct Whole {
+    pub(super) board: BoardName,
+    pub(super) at: u64,
+    pub(super) policy: Policy,
+    pub(super) snapshot: Snapshot,
+}
+
+/// A frame with all that it says, of a board that was never written too.
+pub(super) fn decode_whole(frame: &[u8]) -> Result<Whole, DecodeError> {
     let frame: In<'_> = serde_json::from_slice(frame)?;
+    let board = BoardName::from_store(&frame.board).ok_or_else(|| bad("a snapshot of no board"))?;
+    Ok(Whole { board, at: frame.at, policy: frame.policy.clone().into(), snapshot: snapshot(frame)? })
+}
+
+fn snapshot(frame: In<'_>) -> Result<Snapshot, DecodeError> {
     let cursor =
         Cursor::parse(&frame.cursor).ok_or_else(|| bad(format!("{:?} is no cursor", frame.cursor)))?;
     let mark = PolicyMark { version: Version(frame.policy_version), own: frame.own_policy };

@@ -24,7 +24,7 @@ pub fn split_json(body: &[u8]) -> Result<Body<'_>, Problem> {
         Some(b'{') => Ok(Body::One(body)),
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| malformed(&error))?;
-            many(items.into_iter().map(|item| Ok(item.get().as_bytes())))
+            many(items.into_iter().map(|item| Ok(item.get().as_bytes()))).map(Body::Many)
         }
         _ => {
             let _: &RawValue = serde_json::from_str(text).map_err(|error| malformed(&error))?;
@@ -39,7 +39,8 @@ pub fn split_json(body: &[u8]) -> Result<Body<'_>, Problem> {
 /// Splits `application/x-ndjson`: a notice a line, empty lines passed over; always a list, of one too.
 pub fn split_ndjson(body: &[u8]) -> Result<Body<'_>, Problem> {
     let lines = body.split(|&byte| byte == b'\n').enumerate();
-    many(lines.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(before, line)| {
+    let lines = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
+    let notices = many(lines.map(|(before, line)| {
         let read = utf8(line)
             .and_then(|text| serde_json::from_str::<&RawValue>(text).map_err(|error| malformed(&error)));
         match read {
@@ -49,14 +50,16 @@ pub fn split_ndjson(body: &[u8]) -> Result<Body<'_>, Problem> {
                 Err(Problem { detail, ..problem })
             }
         }
-    }))
+    }));
+    notices.map(Body::Many)
 }
 
-fn many<'a>(items: impl Iterator<Item = Result<&'a [u8], Problem>>) -> Result<Body<'a>, Problem> {
+/// A list, if it is neither empty nor too long.
+pub(super) fn many<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, Problem> {
     let items: Vec<_> = items.take(BATCH_MAX + 1).collect();
     let detail = match items.len() {
         0 => format!("The list is empty: send 1 to {BATCH_MAX} notices"),
-        1..=BATCH_MAX => return Ok(Body::Many(items)),
+        1..=BATCH_MAX => return Ok(items),
         _ => format!("These are more than {BATCH_MAX} notices: send them in several requests"),
     };
     Err(Problem::invalid(vec![Fault::new("", detail)]))

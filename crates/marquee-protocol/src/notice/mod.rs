@@ -5,6 +5,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `body` | a body split into its notices |
+//! | `protobuf` | the same of the binary form |
 //! | `schema`, `rules` | what a notice must keep, by the schema and beyond it |
 //! | `text`, `html`, `link` | what cleaning leaves, and what a link is |
 //! | `cells` | how wide a text is |
@@ -15,6 +16,7 @@ mod cells;
 mod hash;
 mod html;
 mod link;
+mod protobuf;
 mod rules;
 mod schema;
 mod text;
@@ -22,12 +24,14 @@ mod text;
 pub use body::{BATCH_MAX, Body, split_json, split_ndjson};
 pub use cells::cells;
 pub use link::is_link;
+pub use protobuf::{read as read_protobuf, split as split_protobuf};
 pub use rules::{AHEAD_MAX_MS, DATA_MAX, TEXT_MAX};
 pub use schema::SCHEMA;
 pub use text::clean;
 
 use crate::blocklist::BlockList;
 use crate::document::{Document, utf8};
+use crate::faults::Faults;
 use crate::problem::Problem;
 use marquee_core::board::Draft;
 use marquee_core::{BoardName, NoticeId};
@@ -84,7 +88,7 @@ pub struct TextFields<'a> {
 
 /// Reads one notice of JSON.
 pub fn read(json: &[u8], context: &Context<'_>) -> Result<Submission, Problem> {
-    rules::submission(&Document::read(json)?, context)
+    rules::submission(&Document::read(json)?, Faults::default(), context)
 }
 
 /// Reads a notice whose text is the whole body. The same rules hold as for JSON, and faults name the same places.

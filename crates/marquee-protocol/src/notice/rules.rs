@@ -25,9 +25,12 @@ pub const AHEAD_MAX_MS: u64 = 366 * 86_400_000;
 const BLOCKED: &str =
     "This has words that the server does not show: put it in other words, or ask its operator";
 
-/// The notice of a document, or every fault of it.
-pub(super) fn submission(document: &Document<'_>, context: &Context<'_>) -> Result<Submission, Problem> {
-    let mut faults = Faults::default();
+/// The notice of a document, or every fault of it, beside those that were found before it became one.
+pub(super) fn submission(
+    document: &Document<'_>,
+    mut faults: Faults,
+    context: &Context<'_>,
+) -> Result<Submission, Problem> {
     validate(&document.value, &mut faults);
     let mut reading = Reading { document, faults };
 

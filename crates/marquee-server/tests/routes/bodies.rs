@@ -108,13 +108,9 @@ fn who_asks_before_sending_is_told_to_go_on_or_not_to() {
 #[test]
 fn a_type_that_is_not_taken_is_415_and_so_is_an_encoded_body() {
     let server = TestServer::start();
-    for kind in [
-        "text/plain",
-        "application/x-www-form-urlencoded",
-        "application/jsonx",
-        "application/x-protobuf",
-        "json",
-    ] {
+    for kind in
+        ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", "application/x-yaml", "json"]
+    {
         let answer = server.post("/v1/notify", kind, r#"{"text":"x"}"#);
         assert_eq!(
             (answer.status, answer.json()["type"].clone()),

@@ -41,6 +41,8 @@ struct Running {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: ureq::http::HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+    /// The same as text, as far as it is any.
     pub(crate) text: String,
 }
 
@@ -198,9 +200,11 @@ impl TestServer {
         }
         .unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let text = response.body_mut().read_to_string();
-        let text = text.unwrap_or_else(|error| panic!("{method} {path}: {status} {headers:?}, then {error}"));
-        Answer { status, headers, text }
+        let bytes = response.body_mut().read_to_vec();
+        let bytes =
+            bytes.unwrap_or_else(|error| panic!("{method} {path}: {status} {headers:?}, then {error}"));
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, headers, bytes, text }
     }
 
     /// Bytes as they are, and all that comes back until the server closes or says nothing for the limit.

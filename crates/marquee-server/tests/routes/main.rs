@@ -28,6 +28,8 @@ mod now;
 mod openapi;
 mod policy;
 mod policy_file;
+mod protobuf;
+mod protobuf_ws;
 mod service;
 mod slow;
 mod snapshot;

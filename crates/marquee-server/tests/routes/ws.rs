@@ -83,7 +83,7 @@ fn the_subprotocol_is_echoed_if_it_was_offered() {
     assert_eq!(offer("marquee.v1.json").unwrap().subprotocol.as_deref(), Some("marquee.v1.json"));
     assert_eq!(offer("x, marquee.v1.json").unwrap().subprotocol.as_deref(), Some("marquee.v1.json"));
     assert_eq!(server.ws("/v1/ws").subprotocol, None);
-    assert!(offer("marquee.v1.protobuf").err().unwrap().starts_with("400 "));
+    assert!(offer("marquee.v2.protobuf").err().unwrap().starts_with("400 "));
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn a_handshake_that_is_none_is_told_what_is_missing() {
         ("GET", "sec-websocket-key", "", "400"),
         ("GET", "sec-websocket-key", "c2hvcnQ=", "400"),
         ("GET", "sec-websocket-key", "!!!!!!!!!!!!!!!!!!!!!!==", "400"),
-        ("GET", "sec-websocket-protocol", "marquee.v1.protobuf", "400"),
+        ("GET", "sec-websocket-protocol", "marquee.v2.json", "400"),
         ("GET", "sec-websocket-protocol", "chat, superchat", "400"),
     ] {
         assert_eq!(ask(method, name, value), status, "{method} {name}: {value}");

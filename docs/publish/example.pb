@@ -1,0 +1,2 @@
+
+ops"database is down
