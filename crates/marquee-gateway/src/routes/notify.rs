@@ -225,19 +225,17 @@ impl<'a> Entrance<'a> {
         key.map_or(Ok(()), |_| Err(Problem::invalid(vec![Fault::new("", detail)])))
     }
 
-    /// All are submitted before the first is waited for: in order, and committed together.
+    /// All are read before the first is submitted, and submitted before it is waited for: so they are committed together,
+    /// and a terminal gets them in one write.
     async fn submit_all<T>(
         &self,
         items: impl IntoIterator<Item = Result<T, Problem>>,
         key: Option<&NoticeId>,
         read: impl Fn(T, &Context<'_>) -> Result<Submission, Problem>,
     ) -> Vec<Result<SubmissionAnswer, Problem>> {
-        let read = &read;
-        let results = items.into_iter().map(async |item| {
-            let submission = item.and_then(|item| read(item, &self.context(key)))?;
-            self.submit(submission).await
-        });
-        join_all(results).await
+        let read = |item: Result<T, Problem>| item.and_then(|item| read(item, &self.context(key)));
+        let submissions: Vec<_> = items.into_iter().map(read).collect();
+        join_all(submissions.into_iter().map(async |submission| self.submit(submission?).await)).await
     }
 
     async fn text(&self, query: &TextQuery, request: Request<Body>) -> Result<Reply, Problem> {

@@ -106,19 +106,22 @@ fn let_in(socket: &TcpListener, terminals: &Mutex<Vec<TcpStream>>) {
     }
 }
 
+/// A frame is with every terminal before the next is sent, as it is where nothing is gathered.
 fn send(terminals: &mut [TcpStream], frame: &[u8], frames: usize, at_once: bool) -> std::io::Result<()> {
+    if !at_once {
+        for _ in 0..frames {
+            for stream in &mut *terminals {
+                stream.write_all(frame)?;
+            }
+        }
+        return Ok(());
+    }
     let many = vec![IoSlice::new(frame); frames];
     let whole = frame.len() * frames;
     for stream in terminals {
-        if at_once {
-            let mut written = stream.write_vectored(&many)?;
-            while written < whole {
-                written += stream.write(&frame[written % frame.len()..])?;
-            }
-        } else {
-            for _ in 0..frames {
-                stream.write_all(frame)?;
-            }
+        let mut written = stream.write_vectored(&many)?;
+        while written < whole {
+            written += stream.write(&frame[written % frame.len()..])?;
         }
     }
     Ok(())
