@@ -64,6 +64,9 @@ pub(crate) enum End {
 enum Look {
     /// It rests until something happens.
     Rests,
+    /// There is more to do at once, but others come first: one that writes, or is written to, without end has no core
+    /// for itself.
+    Again,
     /// Something has to be fetched for it.
     Fetch(Action),
 }
@@ -112,6 +115,10 @@ impl Connection {
             self.happens().await;
             match self.look() {
                 Ok(Look::Rests) => {}
+                Ok(Look::Again) => {
+                    self.stir();
+                    tokio::task::yield_now().await;
+                }
                 Ok(Look::Fetch(action)) => {
                     Box::pin(self.fetch(action)).await;
                     self.stir();
@@ -178,10 +185,11 @@ impl Connection {
         self.stirred.set(false);
         let mut rests = self.rests.borrow_mut();
         let Some(talk) = rests.as_deref_mut() else { return Ok(Look::Rests) };
-        if talk.takes_requests() {
-            self.hear(talk)?;
-        }
-        let look = self.say(talk)?;
+        let more = talk.takes_requests() && self.hear(talk)?;
+        let look = match self.say(talk)? {
+            Look::Rests if more => Look::Again,
+            look => look,
+        };
         let stall = self.stalls.get();
         let gives_up = if stall == 0 { u64::MAX } else { stall + millis(self.core.stall) };
         let now = self.core.edge.shared.time.now();
@@ -193,18 +201,17 @@ impl Connection {
         Ok(look)
     }
 
-    fn hear(&self, talk: &mut Talk) -> Result<(), End> {
+    /// Whether there may be more.
+    fn hear(&self, talk: &mut Talk) -> Result<bool, End> {
         let mut buffer = self.core.read_buffer.borrow_mut();
         match self.stream.try_read(&mut buffer) {
             Ok(0) => Err(End::Gone),
             Ok(bytes) => {
-                if bytes == buffer.len() {
-                    // There may be more; others are heard first.
-                    self.stir();
-                }
-                self.understand(talk, &mut buffer[..bytes])
+                let more = bytes == buffer.len();
+                self.understand(talk, &mut buffer[..bytes])?;
+                Ok(more)
             }
-            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(()),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(false),
             Err(_) => Err(End::Gone),
         }
     }
@@ -253,15 +260,13 @@ impl Connection {
                 break None;
             }
         };
-        if self.write()? {
+        let written = self.write()?;
+        if written {
             talk.written();
-            if step.is_none() {
-                // There may be more; others may have waited for this long enough.
-                self.stir();
-            }
         }
         match step {
             Some(Step::Fetch(action)) => Ok(Look::Fetch(action)),
+            None if written => Ok(Look::Again),
             _ => Ok(Look::Rests),
         }
     }

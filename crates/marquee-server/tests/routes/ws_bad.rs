@@ -4,6 +4,8 @@ use crate::harness::{Terminal, TestServer};
 use crate::wire::{BINARY, CLOSE, CONTINUATION, FIN, PING, TEXT, Wire, frame, leave, text, unmasked};
 use serde_json::json;
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 fn terminal(server: &TestServer) -> Terminal {
     let mut terminal = server.ws("/v1/ws");
@@ -258,4 +260,42 @@ fn a_query_that_is_wrong_is_told_where() {
     let name = "é".repeat(128);
     let mut named = server.ws(&format!("/v1/ws?name={}&later=1", "%C3%A9".repeat(128)));
     assert_eq!(named.expect("hello")["terminal"]["name"], name);
+}
+
+/// Whatever becomes of a test, what runs beside it ends.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn terminals_that_write_forever_leave_the_others_their_core() {
+    let server = TestServer::start();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let ends = Over(&over);
+        for _ in 0..2 * cores {
+            let mut wire = Wire::open(&server, "/v1/ws");
+            wire.stream.set_write_timeout(Some(Duration::from_secs(1))).unwrap();
+            let over = &over;
+            scope.spawn(move || {
+                let pings = frame(FIN | PING, b"").repeat(10_000);
+                while !over.load(Ordering::Relaxed) && wire.stream.write_all(&pings).is_ok() {}
+            });
+        }
+        for _ in 0..cores {
+            let mut terminal = server.ws("/v1/ws?board=ops&terminal=feed");
+            terminal.until("bookmark");
+            for n in 0..5 {
+                let notice = json!({"board": "ops", "text": format!("notice {n}")}).to_string();
+                server.post("/v1/notify", "application/json", &notice);
+                terminal.until("put");
+            }
+        }
+        drop(ends);
+    });
 }
