@@ -1,5 +1,5 @@
-//! The messages of the binary form, as `proto/marquee.proto` has them. Their types are made of it and checked in; a test
-//! makes them again. What they mean is said where JSON's counterparts stand: they decide nothing.
+//! The messages of the binary form, as `proto/marquee.proto` has them. Their types are made of it by `scripts/protobuf.sh`
+//! and checked in; a test compares them. What they mean is said where JSON's counterparts stand: they decide nothing.
 //!
 //! | module | holds |
 //! |---|---|
