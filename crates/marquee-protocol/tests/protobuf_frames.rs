@@ -140,6 +140,12 @@ fn notice_of(notice: &proto::Notice, in_snapshot: bool) -> Value {
         whole["version"] = json!(notice.version);
         whole["started"] = json!(notice.started);
         whole["pass"] = json!(notice.pass);
+    } else {
+        assert_eq!(
+            (notice.version, notice.started, notice.pass),
+            (0, false, 0),
+            "they are for snapshots' notices"
+        );
     }
     whole
 }
