@@ -21,7 +21,7 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 
 /// The largest message from a terminal, in one frame or many, in bytes.
-const MESSAGE_MAX: u32 = 64 << 10;
+pub(crate) const MESSAGE_MAX: u32 = 64 << 10;
 /// So much is gathered before it is written, in bytes; one snapshot at most comes on top.
 const GATHER_BYTES: usize = 64 << 10;
 /// Pieces that one write carries.
@@ -190,13 +190,11 @@ impl Connection {
             Look::Rests if more => Look::Again,
             look => look,
         };
-        let stall = self.stalls.get();
-        let gives_up = if stall == 0 { u64::MAX } else { stall + millis(self.core.stall) };
-        let now = self.core.edge.shared.time.now();
-        if gives_up <= now {
+        let stalls = self.stalls.get();
+        let deadline = deadline(stalls, millis(self.core.stall), talk.deadline());
+        if stalls != 0 && deadline <= self.core.edge.shared.time.now() {
             return Err(End::Close(1013, "too slow"));
         }
-        let deadline = talk.deadline().min(gives_up);
         self.due.set(self.core.due(self.key, self.due.get(), deadline));
         Ok(look)
     }
@@ -379,6 +377,12 @@ pub(crate) fn forget_written(pieces: &mut VecDeque<Bytes>, mut written: usize) {
     }
 }
 
+/// When a connection is looked at although nothing happens, ms. Nothing is added to a write that stands still, so it has a
+/// deadline of its own: one of the session's that has passed would be met again and again.
+fn deadline(stalls_since: u64, stall: u64, of_session: u64) -> u64 {
+    if stalls_since == 0 { of_session } else { stalls_since + stall }
+}
+
 fn millis(time: std::time::Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
@@ -392,9 +396,17 @@ fn broken(violation: &Violation) -> End {
     };
     End::Close(violation.code(), word)
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_write_that_stands_still_is_looked_at_when_it_is_given_up_and_not_before() {
+        assert_eq!(deadline(0, 30_000, 5), 5);
+        assert_eq!(deadline(1_000, 30_000, 5), 31_000, "a ping that is due cannot be said");
+        assert_eq!(deadline(1_000, 30_000, u64::MAX), 31_000);
+    }
 
     fn size_of_future<F>(_: fn(Rc<Connection>) -> F) -> usize {
         size_of::<F>()
