@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -40,6 +41,7 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 /// Takes connections, in a thread of its own, until it is dropped.
 pub(crate) struct Acceptor {
     socket: Arc<TcpListener>,
+    over: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -50,14 +52,16 @@ impl Acceptor {
         hand: impl FnMut(TcpStream) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (socket, spare) = (Arc::new(socket), Some(File::open(NOTHING)?));
-        let accepting = Accepting { socket: socket.clone(), spare, told: false };
+        let over = Arc::<AtomicBool>::default();
+        let accepting = Accepting { socket: socket.clone(), over: over.clone(), spare, told: false };
         let thread = std::thread::Builder::new().name("accept".into()).spawn(move || accepting.run(hand))?;
-        Ok(Self { socket, thread: Some(thread) })
+        Ok(Self { socket, over, thread: Some(thread) })
     }
 }
 
 impl Drop for Acceptor {
     fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
         // A port that is shut wakes whoever waits at it.
         if let Err(error) = socket2::SockRef::from(&*self.socket).shutdown(Shutdown::Both) {
             return tracing::error!(%error, "the port could not be shut");
@@ -70,6 +74,8 @@ impl Drop for Acceptor {
 
 struct Accepting {
     socket: Arc<TcpListener>,
+    /// Whether it is to end: a port that is shut does not say so where no descriptor is left.
+    over: Arc<AtomicBool>,
     /// Given up for the moment of a refusal, where no other descriptor is left.
     spare: Option<File>,
     /// Whether it was told that they have run out; once for each time.
@@ -86,8 +92,7 @@ impl Accepting {
                         return;
                     }
                 }
-                // Shut: see above.
-                Err(Errno::INVAL) => return,
+                Err(_) if self.over.load(Ordering::Relaxed) => return,
                 Err(Errno::INTR | Errno::CONNABORTED) => {}
                 Err(error @ (Errno::MFILE | Errno::NFILE)) => {
                     if !std::mem::replace(&mut self.told, true) {
@@ -96,7 +101,9 @@ impl Accepting {
                             "no descriptors are left: raise the limit (ulimit -n), or lower max_connections"
                         );
                     }
-                    self.refuse_one();
+                    if !self.with_the_spare(&mut hand) {
+                        return;
+                    }
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be accepted");
@@ -107,20 +114,24 @@ impl Accepting {
         }
     }
 
-    /// With the descriptor that is kept back.
-    fn refuse_one(&mut self) {
+    /// The next connection, with the descriptor that is kept back; whether anybody takes connections still.
+    fn with_the_spare(&mut self, hand: &mut impl FnMut(TcpStream) -> bool) -> bool {
         if self.spare.take().is_none() {
             std::thread::sleep(PAUSE);
-        } else if let Ok(mut stream) = accept(&self.socket) {
-            // One that does not take so little at once has gone.
-            let told = stream.write_all(refusal().as_bytes()).and_then(|()| stream.shutdown(Shutdown::Write));
-            if let Err(error) = told {
-                tracing::debug!(%error, "whoever was refused did not hear it");
-            }
-            // What is unread would reset the connection, and the reset may overtake the answer.
-            let _unread = stream.read(&mut [0; 4 << 10]);
         }
+        let accepted = accept(&self.socket);
+        // Somebody may have left while this one was waited for: then there is room for it.
         self.spare = File::open(NOTHING).ok();
+        match accepted {
+            Ok(stream) if self.spare.is_some() => hand(stream),
+            Ok(stream) => {
+                refuse_at_once(stream);
+                self.spare = File::open(NOTHING).ok();
+                true
+            }
+            // Whatever it is, the next turn meets it again.
+            Err(_) => true,
+        }
     }
 }
 
@@ -137,6 +148,17 @@ fn refusal() -> String {
          content-length: {}\r\nconnection: close\r\n\r\n{problem}",
         problem.len()
     )
+}
+
+/// The same where there is not even a descriptor to wait with.
+fn refuse_at_once(mut stream: TcpStream) {
+    // One that does not take so little at once has gone.
+    let told = stream.write_all(refusal().as_bytes()).and_then(|()| stream.shutdown(Shutdown::Write));
+    if let Err(error) = told {
+        tracing::debug!(%error, "whoever was refused did not hear it");
+    }
+    // What is unread would reset the connection, and the reset may overtake the answer.
+    let _unread = stream.read(&mut [0; 4 << 10]);
 }
 
 /// Told without reading what was asked: there is no room for that.

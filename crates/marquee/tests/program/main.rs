@@ -5,6 +5,7 @@
 mod bench;
 mod command_line;
 mod crash;
+mod descriptors;
 mod diagnostics;
 mod disk;
 mod log;
