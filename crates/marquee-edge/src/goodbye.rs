@@ -1,7 +1,7 @@
 //! The end of a WebSocket: what was owed last, the close, the other side's answer, and a socket that is given up only
 //! when nothing more is under way. It is bounded in time, and nothing of what still comes is understood.
 
-use crate::connection::{End, forget_written};
+use crate::connection::{End, MESSAGE_MAX, forget_written};
 use bytes::Bytes;
 use marquee_websocket::{Inbound, Message, Opcode, close, control};
 use std::cell::Cell;
@@ -17,8 +17,6 @@ const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 const LINGER_QUIET: Duration = Duration::from_millis(500);
 /// What is read at once, in bytes.
 const READ_BUFFER: usize = 1 << 10;
-/// The largest message that is looked at for being a close, in bytes.
-const MESSAGE_MAX: u32 = 64 << 10;
 
 /// Ends a connection.
 pub(crate) async fn say(stream: &TcpStream, unwritten: VecDeque<Bytes>, end: End) {

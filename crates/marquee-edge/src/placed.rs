@@ -1,6 +1,6 @@
-//! A stream that keeps its place among all connections for as long as it lives, also after an upgrade, and that is
-//! read to its end when it closes: a socket that is given up with bytes unread is reset, and the reset may overtake
-//! the answer. It changes nothing of what goes through it.
+//! A stream that keeps its place among all connections for as long as it lives, or until a terminal takes both over, and
+//! that is read to its end when it closes: a socket that is given up with bytes unread is reset, and the reset may
+//! overtake the answer. It changes nothing of what goes through it.
 
 use bytes::Bytes;
 use std::io;

@@ -71,17 +71,13 @@ impl Wire {
     }
 
     /// What a terminal asks for; `None`: it is no message of the terminal's own. What cannot be read is told why.
-    pub(crate) fn request(self, message: &Message<'_>) -> Option<Result<Request, Box<str>>> {
+    pub(crate) fn request(self, message: &Message<'_>) -> Option<Result<Request, String>> {
         match (self, message) {
-            (Self::Json, Message::Text(text)) => {
-                Some(decode_request(text.as_bytes()).map_err(|detail| detail.into()))
-            }
+            (Self::Json, Message::Text(text)) => Some(decode_request(text.as_bytes())),
             (Self::Json, Message::Binary(_)) => {
                 Some(Err("a binary message: this subprotocol speaks JSON text".into()))
             }
-            (Self::Protobuf, Message::Binary(bytes)) => {
-                Some(protobuf::decode_request(bytes).map_err(|detail| detail.into()))
-            }
+            (Self::Protobuf, Message::Binary(bytes)) => Some(protobuf::decode_request(bytes)),
             (Self::Protobuf, Message::Text(_)) => {
                 Some(Err("a text message: this subprotocol speaks Protobuf in binary messages".into()))
             }

@@ -28,8 +28,9 @@ use tokio::sync::OwnedSemaphorePermit;
 
 /// Connects a terminal by WebSocket.
 ///
-/// The subprotocol is `marquee.v1.json`, or `marquee.v1.protobuf` in binary messages. The server sends `hello`, then, for each board that is followed, `subscribed`,
-/// a `snapshot` or the entries missed, and what comes. PROTOCOL.md, section 7, has the frames.
+/// The subprotocol is `marquee.v1.json`, in text messages, or `marquee.v1.protobuf`, in binary ones. The server sends
+/// `hello`, then, for each board that is followed, `subscribed`, a `snapshot` or the entries missed, and what comes.
+/// PROTOCOL.md, section 7, has the frames.
 #[utoipa::path(
     get,
     path = "/v1/ws",

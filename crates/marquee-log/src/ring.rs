@@ -11,9 +11,10 @@ use tokio::sync::Notify;
 
 /// Entries that are held of one board; the oldest goes first.
 const ENTRIES_PER_BOARD: usize = 1_024;
-/// Bytes that are held of one board; the oldest goes first.
+/// Bytes of entries that are held of one board; the oldest goes first. Encodings that somebody has asked for come on top,
+/// [`FORMS`] at most and each about as long as its entry.
 const BYTES_PER_BOARD: usize = 4 << 20;
-/// Bytes that are held over all boards; the oldest of all goes first.
+/// The same over all boards; the oldest of all goes first.
 const BYTES_MAX: usize = 256 << 20;
 /// How many encodings an entry may have beside its own.
 const FORMS: usize = 4;

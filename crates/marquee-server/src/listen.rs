@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use tokio::runtime::{Builder, LocalOptions};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
-/// A request's head has to be complete by then.
+/// The first words have to come by then, and a request's head, from its first word on, has to be complete by then.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// When the server goes away, a connection without a request has so long to make one.
 const FIRST_WORD_WITHIN: Duration = Duration::from_millis(100);

@@ -6,6 +6,12 @@ pub(crate) const TEXT: u8 = 0x1;
 pub(crate) const CLOSE: u8 = 0x8;
 pub(crate) const PING: u8 = 0x9;
 
+/// The type of a frame, which the server writes first; empty: it is none.
+pub(crate) fn kind(text: &[u8]) -> &[u8] {
+    let kind = text.strip_prefix(br#"{"type":""#).unwrap_or_default();
+    &kind[..memchr::memchr(b'"', kind).unwrap_or_default()]
+}
+
 /// The version of the first cursor in a frame.
 pub(crate) fn version(text: &[u8]) -> Option<u64> {
     const CURSOR: &[u8] = br#""cursor":""#;

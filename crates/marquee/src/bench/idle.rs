@@ -4,9 +4,9 @@
 use super::arguments;
 use super::crowd::{Come, Crowd, Form};
 use super::folder::Folder;
-use super::limit::Publisher;
 use super::pinned::{self, Cores, Taken};
 use super::progress::{self, Until};
+use super::publisher::Publisher;
 use super::resume::descriptors;
 use super::server::Server;
 use super::table::{Cell, Column, Report};

@@ -1,7 +1,6 @@
 //! The bare limit: a process that lets terminals in and sends each the same bytes, one `send` a frame or one `writev` of
 //! many, and does nothing else. Whatever a server costs is held against it in the same run.
 
-use super::http;
 use super::lines::{Process, number, say, say_wrong, word};
 use super::pinned::{Cores, now_ns};
 use crate::Failure;
@@ -125,34 +124,4 @@ fn send(terminals: &mut [TcpStream], frame: &[u8], frames: usize, at_once: bool)
         }
     }
     Ok(())
-}
-
-/// A publisher that keeps its connection.
-pub(crate) struct Publisher {
-    runtime: tokio::runtime::Runtime,
-    connection: http::Connection,
-}
-
-impl Publisher {
-    pub(crate) fn open(address: SocketAddr) -> Result<Self, Failure> {
-        let runtime =
-            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
-        let connection = runtime.block_on(http::Connection::open(address)).map_err(Failure::failed)?;
-        Ok(Self { runtime, connection })
-    }
-
-    /// Publishes all of a list; when it began, ns.
-    pub(crate) fn publish(&mut self, notices: &Value) -> Result<u64, Failure> {
-        let count = notices.as_array().map_or(1, Vec::len);
-        let request = http::request("POST", "/v1/notify", "", &notices.to_string());
-        let begun_ns = now_ns();
-        let answer =
-            self.runtime.block_on(self.connection.ask(request.as_bytes())).map_err(Failure::failed)?;
-        let stored = memchr::memmem::find_iter(answer.body, super::notices::STORED).count();
-        if answer.status >= 300 || (count > 1 && stored != count) {
-            let body = String::from_utf8_lossy(answer.body);
-            return Err(Failure::failed(format!("notices were answered {}: {body}", answer.status)));
-        }
-        Ok(begun_ns)
-    }
 }

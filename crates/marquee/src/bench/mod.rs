@@ -11,6 +11,7 @@
 //! | `terminal` | terminals that come back, and count what they get |
 //! | `crowd` | very many terminals, in a process of their own |
 //! | `frames` | frames as those read them |
+//! | `publisher` | one that keeps its connection |
 //! | `bursts` | notices at a rate, until each terminal has them |
 //! | `limit` | the bare limit: the same bytes, sent and nothing else |
 //! | `pinned`, `lines` | who runs where, and how helpers are told what to do |
@@ -37,6 +38,7 @@ mod notices;
 mod pinned;
 mod progress;
 mod publish;
+mod publisher;
 mod resume;
 mod server;
 mod slow;

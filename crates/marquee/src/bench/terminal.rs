@@ -3,7 +3,7 @@
 //! the server. They play nothing.
 
 use super::cpu::Cpu;
-use super::frames::{CLOSE, PING, TEXT, frame, pong, version};
+use super::frames::{CLOSE, PING, TEXT, frame, kind, pong, version};
 use super::times::Times;
 use crate::Failure;
 use futures_util::future::join_all;
@@ -247,9 +247,7 @@ impl Count {
             let text = String::from_utf8_lossy(&text[..text.len().min(300)]);
             Err(format!("after version {newest}, up to {}, a terminal got {text}", self.head + 1))
         };
-        let kind = text.strip_prefix(br#"{"type":""#).unwrap_or_default();
-        let kind = &kind[..memchr::memchr(b'"', kind).unwrap_or_default()];
-        match kind {
+        match kind(text) {
             b"put" | b"delete" | b"policy" => {
                 if version(text) != Some(self.newest + 1) || self.newest > self.head {
                     return wrong(self.newest);

@@ -15,8 +15,8 @@ use std::net::{SocketAddr, TcpStream};
 use std::os::fd::OwnedFd;
 use std::time::Duration;
 
-/// What all of them read into, one at a time.
-const SCRATCH: usize = 1 << 20;
+/// What all of them read into, one at a time, behind what one has kept.
+const SCRATCH: usize = 2 << 20;
 /// Terminals that may be on their way in at once.
 const AT_ONCE: usize = 64;
 /// Events that are taken at once.

@@ -1,12 +1,10 @@
 //! What one terminal of a crowd gets, byte by byte: messages out of whatever comes, in each of the three forms, as far as a
 //! count needs them. It keeps what is not whole, bounded, and trusts nothing that it counts.
 
-use super::super::frames::{CLOSE, PING, frame, version};
+use super::super::frames::{CLOSE, PING, frame, kind, version};
 
 /// What one may keep until the rest has come.
 const REST_MAX: usize = 1 << 20;
-/// The beginning of a message in JSON.
-const TYPE: &[u8] = br#"{"type":""#;
 
 /// How terminals are spoken to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -143,6 +141,9 @@ impl Words {
             };
             let taken = left.min(bytes.len());
             self.event.extend_from_slice(&bytes[..taken]);
+            if self.event.len() > REST_MAX {
+                return Err("an event is longer than any entry".to_owned());
+            }
             bytes = &bytes[taken..];
             self.chunk = Some(left - taken);
             while let Some(end) = memchr::memmem::find(&self.event, b"\n\n") {
@@ -159,8 +160,7 @@ impl Words {
 }
 
 fn of_json<'a>(text: &[u8], bytes: &'a [u8]) -> Word<'a> {
-    let kind = text.strip_prefix(TYPE).unwrap_or_default();
-    word(&kind[..memchr::memchr(b'"', kind).unwrap_or_default()], version(text), bytes)
+    word(kind(text), version(text), bytes)
 }
 
 fn word<'a>(kind: &[u8], version: Option<u64>, bytes: &'a [u8]) -> Word<'a> {
