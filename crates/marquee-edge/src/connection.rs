@@ -10,7 +10,7 @@ use crate::wire::Wire;
 use bytes::{Buf, Bytes};
 use marquee_core::BoardName;
 use marquee_core::session::Action;
-use marquee_websocket::{Inbound, Message, Opcode, Violation, control};
+use marquee_websocket::{Inbound, Message, Violation, ping, pong};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -234,7 +234,7 @@ impl Connection {
         match (left, taken) {
             (Some(left), _) => Err(left),
             (None, Ok(())) => Ok(()),
-            (None, Err(violation)) => Err(broken(&violation)),
+            (None, Err(violation)) => Err(broken(violation)),
         }
     }
 
@@ -245,7 +245,7 @@ impl Connection {
             return Ok(Look::Rests);
         }
         if let Some(payload) = self.pinged.take() {
-            self.piece(control(Opcode::Pong, &payload));
+            self.piece(pong(&payload).into());
         }
         let mut gathered = 0;
         let step = loop {
@@ -283,7 +283,7 @@ impl Connection {
             Out::Snapshot(_, frame) => {
                 self.wire.snapshot(frame).into_iter().map(|bytes| self.piece(bytes)).sum()
             }
-            Out::Ping => self.piece(control(Opcode::Ping, b"")),
+            Out::Ping => self.piece(ping(b"").into()),
             Out::Close(_) => 0,
         }
     }
@@ -388,11 +388,10 @@ fn millis(time: std::time::Duration) -> u64 {
 }
 
 /// What a broken rule of the transport is answered with.
-fn broken(violation: &Violation) -> End {
+fn broken(violation: Violation) -> End {
     let word = match violation {
-        Violation::Protocol(_) => "not WebSocket as RFC 6455 has it",
-        Violation::NotUtf8 => "text that is not UTF-8",
         Violation::TooLarge => "a message may have 64 KiB",
+        Violation::Protocol(_) | Violation::NotUtf8 => violation.reason(),
     };
     End::Close(violation.code(), word)
 }

@@ -3,7 +3,7 @@
 
 use crate::connection::{End, MESSAGE_MAX, forget_written};
 use bytes::Bytes;
-use marquee_websocket::{Inbound, Message, Opcode, close, control};
+use marquee_websocket::{Inbound, Message, close};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
@@ -27,12 +27,12 @@ pub(crate) async fn say(stream: &TcpStream, unwritten: VecDeque<Bytes>, end: End
 
 async fn leave(stream: &TcpStream, mut unwritten: VecDeque<Bytes>, end: End) -> io::Result<()> {
     let answered = matches!(end, End::Left(_));
-    unwritten.push_back(match end {
+    let status = match end {
         End::Gone => return Ok(()),
-        End::Left(None) => control(Opcode::Close, b""),
-        End::Left(Some(code)) => close(code, ""),
-        End::Close(code, reason) => close(code, reason),
-    });
+        End::Left(code) => code.map(|code| (code, "")),
+        End::Close(code, reason) => Some((code, reason)),
+    };
+    unwritten.push_back(close(status).into());
     write_all(stream, unwritten).await?;
     if !answered {
         hear_close(stream).await?;

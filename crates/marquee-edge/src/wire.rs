@@ -49,7 +49,7 @@ impl Wire {
                     |error| {
                         tracing::error!(version = %record.version, %error, "an entry cannot be sent");
                         // Never a hole: whoever is owed it is sent away instead.
-                        close(1011, "internal")
+                        close(Some((1011, "internal"))).into()
                     },
                     |frame| framed(Opcode::Binary, &frame),
                 )
@@ -83,5 +83,20 @@ impl Wire {
             }
             (_, Message::Ping(_) | Message::Pong(_) | Message::Close(_)) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use marquee_core::Version;
+    use marquee_log::Record;
+
+    #[test]
+    fn who_is_owed_an_entry_that_cannot_be_written_is_sent_away_and_never_given_a_hole() {
+        let body = Bytes::from_static(b"{\"type\":\"put\",\"cursor\":7}");
+        let kept = Kept::new(Record { version: Version(7), at: 1, kind: "put".into(), body: body.clone() });
+        assert_eq!(Wire::Json.entry(&kept), [&[0x81, 27][..], &body].concat());
+        assert_eq!(Wire::Protobuf.entry(&kept), &b"\x88\x0a\x03\xf3internal"[..]);
     }
 }

@@ -1,104 +1,65 @@
-//! What a client says: frames in whatever pieces they come, messages out as soon as they are whole. It holds what has
-//! really come of a message that is not, nothing for what was only announced, and nothing between messages.
+//! What has come from a terminal, until it is a whole message. It is read where it lies; a copy is made only of what is
+//! not whole, and let go when it is. It never keeps room for what was only announced.
 
-use crate::close::{self, Reason};
-use crate::head::{self, HEAD_MAX, Incoming, Opcode};
+use crate::frame::{Begun, Controls, Frame, HEAD_MAX, Part, read};
 use crate::mask::unmask;
+use crate::message::{Message, Opcode, Violation, read_close};
 
-/// What a client said.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "RFC 6455's own names, sections 5.5 and 5.6")]
-pub enum Message<'a> {
-    Text(&'a str),
-    Binary(&'a [u8]),
-    Ping(&'a [u8]),
-    Pong(&'a [u8]),
-    Close(Reason<'a>),
-}
-
-/// A rule that a client has broken; the connection is to be closed for it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Violation {
-    /// One of RFC 6455, and which.
-    Protocol(&'static str),
-    /// Text has to be UTF-8.
-    NotUtf8,
-    /// A message is larger than it may be.
-    TooLarge,
-}
-
-impl Violation {
-    /// The close code for it.
-    pub fn code(&self) -> u16 {
-        match self {
-            Self::Protocol(_) => 1002,
-            Self::NotUtf8 => 1007,
-            Self::TooLarge => 1009,
-        }
-    }
-}
-
-/// One connection's.
+/// Reads one terminal's bytes. At rest it is two words; with a message on its way, what has come of it.
 #[derive(Debug)]
 pub struct Inbound {
-    message_max: u32,
-    /// After a close or a violation.
-    over: bool,
-    /// Absent between whole messages.
     partial: Option<Box<Partial>>,
+    message_max: u32,
+    stage: Stage,
 }
 
-/// What has come of a message that is not whole.
-#[derive(Default, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+    Open,
+    /// By a close or a violation: what comes is passed over.
+    Ended,
+}
+
+/// Where in a frame it is, and the pieces of a message before it.
+#[derive(Debug, Default)]
 struct Partial {
-    /// Of a head that is not.
-    head: Vec<u8>,
-    frame: Option<Frame>,
+    at: At,
     /// What has come of a control frame's payload.
     control: Vec<u8>,
-    /// A message that was begun.
-    message: Option<Begun>,
+    /// Set with the first piece.
+    opcode: Option<Opcode>,
+    message: Vec<u8>,
+    /// So much of a text is known to be whole characters.
+    characters: usize,
 }
 
-/// A frame of which the head is known.
-#[derive(Clone, Copy, Debug)]
-struct Frame {
-    head: Incoming,
-    /// Bytes of the payload that have come.
-    come: usize,
-    /// Bytes of it altogether.
-    payload: usize,
-}
-
-/// A text or binary message of which something has come.
 #[derive(Debug)]
-struct Begun {
-    is_text: bool,
-    payload: Vec<u8>,
-    /// How much of it is known to be UTF-8.
-    valid: usize,
+enum At {
+    Head { bytes: [u8; HEAD_MAX], length: usize },
+    Payload(Frame),
 }
 
-type Hear<'a> = &'a mut dyn FnMut(Message<'_>);
+impl Default for At {
+    fn default() -> Self {
+        Self::Head { bytes: [0; HEAD_MAX], length: 0 }
+    }
+}
 
 impl Inbound {
-    /// Nothing has come yet. A message may have so many bytes, over all of its frames.
+    /// For a connection whose handshake is over. A message may have so many bytes over all its pieces.
     pub fn new(message_max: u32) -> Self {
-        Self { message_max, over: false, partial: None }
+        Self { partial: None, message_max, stage: Stage::Open }
     }
 
-    /// Reads what has come, unmasking it where it lies, and gives each message as soon as it is whole. After a close, or
-    /// after an error, nothing more is given.
-    pub fn take(&mut self, mut bytes: &mut [u8], hear: Hear<'_>) -> Result<(), Violation> {
-        while !bytes.is_empty() && !self.over {
-            let taken = match self.partial.take() {
-                None => self.whole(bytes, hear),
-                Some(partial) => self.piece(partial, bytes, hear),
-            };
-            match taken {
-                Ok(taken) => bytes = &mut bytes[taken..],
+    /// Reads what has come, in place (the mask is taken off where it lies), and gives each message as soon as it is
+    /// whole, in order. After a close or a violation nothing more is given, and what comes is passed over.
+    pub fn take(&mut self, bytes: &mut [u8], hear: &mut dyn FnMut(Message<'_>)) -> Result<(), Violation> {
+        let mut rest = bytes;
+        while !rest.is_empty() && self.stage == Stage::Open {
+            match self.frame(rest, hear) {
+                Ok(used) => rest = &mut rest[used..],
                 Err(violation) => {
-                    self.over = true;
+                    self.end();
                     return Err(violation);
                 }
             }
@@ -106,135 +67,178 @@ impl Inbound {
         Ok(())
     }
 
-    /// The next message, if it is one frame and has all come; else it is begun.
-    fn whole(&mut self, bytes: &mut [u8], hear: Hear<'_>) -> Result<usize, Violation> {
-        if let Some((head, begins)) = head::read(bytes)?
-            && head.fin
-            && head.opcode != Opcode::Continuation
-        {
-            let payload = self.fits(&head, 0)?;
-            if let Some(payload) = bytes.get_mut(begins..begins + payload) {
-                unmask(payload, head.mask, 0);
-                self.give(head.opcode, payload, hear)?;
-                return Ok(begins + payload.len());
-            }
-        }
-        self.piece(Box::default(), bytes, hear)
+    /// How many bytes of what has come are kept, because their message is not whole.
+    pub fn kept(&self) -> usize {
+        self.partial.as_ref().map_or(0, |partial| {
+            let head = match partial.at {
+                At::Head { length, .. } => length,
+                At::Payload(_) => 0,
+            };
+            head + partial.control.len() + partial.message.len()
+        })
     }
 
-    /// As much as belongs together: of a head, or of a payload.
-    fn piece(
+    fn end(&mut self) {
+        self.stage = Stage::Ended;
+        self.partial = None;
+    }
+
+    /// Goes on with one frame as far as it has come; gives how many bytes were its own.
+    fn frame(&mut self, bytes: &mut [u8], hear: &mut dyn FnMut(Message<'_>)) -> Result<usize, Violation> {
+        let Some((mut frame, from)) = self.head(bytes)? else { return Ok(bytes.len()) };
+        let come = usize::try_from(frame.left).map_or(bytes.len(), |left| bytes.len().min(from + left));
+        let payload = &mut bytes[from..come];
+        frame.mask = unmask(payload, frame.mask);
+        frame.left -= payload.len() as u64;
+        match frame.part {
+            Part::Control(control) => self.control(control, frame, payload, hear)?,
+            Part::Message { opcode, last } => self.message(opcode, last, frame, payload, hear)?,
+        }
+        Ok(come)
+    }
+
+    /// The frame that is on its way, and where in these bytes its payload goes on.
+    fn head(&mut self, bytes: &[u8]) -> Result<Option<(Frame, usize)>, Violation> {
+        let Some(partial) = &mut self.partial else {
+            let whole = read(bytes, None, self.message_max)?;
+            if whole.is_none() {
+                let mut head = [0; HEAD_MAX];
+                head[..bytes.len()].copy_from_slice(bytes);
+                let at = At::Head { bytes: head, length: bytes.len() };
+                self.partial = Some(Box::new(Partial { at, ..Partial::default() }));
+            }
+            return Ok(whole);
+        };
+        let begun = partial.opcode.map(|opcode| Begun { opcode, length: partial.message.len() as u64 });
+        let (head, length) = match &mut partial.at {
+            At::Payload(frame) => return Ok(Some((*frame, 0))),
+            At::Head { bytes, length } => (bytes, length),
+        };
+        // It is judged byte by byte, and is whole with its fourteenth at the latest: there is always room for one more.
+        for (used, byte) in (1..).zip(bytes) {
+            head[*length] = *byte;
+            *length += 1;
+            if let Some((frame, _)) = read(&head[..*length], begun, self.message_max)? {
+                return Ok(Some((frame, used)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn control(
         &mut self,
-        mut partial: Box<Partial>,
-        bytes: &mut [u8],
-        hear: Hear<'_>,
-    ) -> Result<usize, Violation> {
-        let taken = match partial.frame {
-            None => self.head(&mut partial, bytes)?,
-            Some(frame) => partial.payload(frame, bytes)?,
-        };
-        if let Some(frame) = partial.frame.filter(|frame| frame.come == frame.payload) {
-            partial.frame = None;
-            self.frame_ends(&mut partial, frame.head, hear)?;
-        }
-        if partial.frame.is_some() || partial.message.is_some() || !partial.head.is_empty() {
-            self.partial = Some(partial);
-        }
-        Ok(taken)
-    }
-
-    fn head(&self, partial: &mut Partial, bytes: &[u8]) -> Result<usize, Violation> {
-        let before = partial.head.len();
-        partial.head.extend_from_slice(&bytes[..bytes.len().min(HEAD_MAX - before)]);
-        let Some((head, length)) = head::read(&partial.head)? else {
-            return Ok(partial.head.len() - before);
-        };
-        partial.head = Vec::new();
-        let begun = partial.message.as_ref().map(|begun| begun.payload.len());
-        match (head.opcode, begun) {
-            (Opcode::Continuation, None) => {
-                return Err(Violation::Protocol("a continuation of nothing"));
-            }
-            (Opcode::Text | Opcode::Binary, Some(_)) => {
-                return Err(Violation::Protocol("a message begins inside another"));
-            }
-            (Opcode::Text | Opcode::Binary, None) => {
-                let is_text = head.opcode == Opcode::Text;
-                partial.message = Some(Begun { is_text, payload: Vec::new(), valid: 0 });
-            }
-            _ => {}
-        }
-        let payload = self.fits(&head, begun.unwrap_or_default())?;
-        partial.frame = Some(Frame { head, come: 0, payload });
-        Ok(length - before)
-    }
-
-    /// The length of a payload behind so much of its message, if there is room for it.
-    fn fits(&self, head: &Incoming, before: usize) -> Result<usize, Violation> {
-        let payload = usize::try_from(head.payload).ok();
-        let fits = |payload: &usize| {
-            head.opcode.is_control() || before.saturating_add(*payload) as u64 <= u64::from(self.message_max)
-        };
-        payload.filter(fits).ok_or(Violation::TooLarge)
-    }
-
-    fn frame_ends(&mut self, partial: &mut Partial, head: Incoming, hear: Hear<'_>) -> Result<(), Violation> {
-        if head.opcode.is_control() {
-            return self.give(head.opcode, &std::mem::take(&mut partial.control), hear);
-        }
-        if !head.fin {
+        control: Controls,
+        frame: Frame,
+        payload: &[u8],
+        hear: &mut dyn FnMut(Message<'_>),
+    ) -> Result<(), Violation> {
+        if frame.left > 0 {
+            let partial = self.partial.get_or_insert_default();
+            partial.at = At::Payload(frame);
+            partial.control.extend_from_slice(payload);
             return Ok(());
         }
-        let Some(begun) = partial.message.take() else { return Ok(()) };
-        let opcode = if begun.is_text { Opcode::Text } else { Opcode::Binary };
-        self.give(opcode, &begun.payload, hear)
-    }
-
-    fn give(&mut self, opcode: Opcode, payload: &[u8], hear: Hear<'_>) -> Result<(), Violation> {
-        hear(match opcode {
-            Opcode::Text => Message::Text(str::from_utf8(payload).map_err(|_| Violation::NotUtf8)?),
-            // A continuation is given as what it continues.
-            Opcode::Binary | Opcode::Continuation => Message::Binary(payload),
-            Opcode::Ping => Message::Ping(payload),
-            Opcode::Pong => Message::Pong(payload),
-            Opcode::Close => {
-                let reason = close::read(payload)?;
-                self.over = true;
-                Message::Close(reason)
-            }
+        let mut kept = self.partial.as_mut().map(|partial| {
+            partial.at = At::default();
+            std::mem::take(&mut partial.control)
         });
+        let payload = match &mut kept {
+            Some(before) if !before.is_empty() => {
+                before.extend_from_slice(payload);
+                before
+            }
+            _ => payload,
+        };
+        // Nothing is kept but the message that it came amidst.
+        self.partial.take_if(|partial| partial.opcode.is_none());
+        match control {
+            Controls::Ping => hear(Message::Ping(payload)),
+            Controls::Pong => hear(Message::Pong(payload)),
+            Controls::Close => {
+                let close = read_close(payload)?;
+                self.end();
+                hear(close);
+            }
+        }
         Ok(())
     }
-}
 
-impl Partial {
-    fn payload(&mut self, mut frame: Frame, bytes: &mut [u8]) -> Result<usize, Violation> {
-        let taken = bytes.len().min(frame.payload - frame.come);
-        let bytes = &mut bytes[..taken];
-        unmask(bytes, frame.head.mask, frame.come);
-        frame.come += taken;
-        self.frame = Some(frame);
-        if frame.head.opcode.is_control() {
-            self.control.extend_from_slice(bytes);
-        } else if let Some(begun) = &mut self.message {
-            begun.payload.extend_from_slice(bytes);
-            begun.check()?;
-        }
-        Ok(taken)
-    }
-}
-
-impl Begun {
-    /// Text that cannot become UTF-8 any more is known as soon as it has come.
-    fn check(&mut self) -> Result<(), Violation> {
-        if !self.is_text {
+    fn message(
+        &mut self,
+        opcode: Opcode,
+        last: bool,
+        frame: Frame,
+        payload: &[u8],
+        hear: &mut dyn FnMut(Message<'_>),
+    ) -> Result<(), Violation> {
+        let whole = last && frame.left == 0;
+        if whole && self.partial.as_ref().is_none_or(|partial| partial.message.is_empty()) {
+            self.partial = None;
+            hear(opcode.read(payload)?);
             return Ok(());
         }
-        match str::from_utf8(&self.payload[self.valid..]) {
-            Ok(_) => self.valid = self.payload.len(),
-            Err(error) if error.error_len().is_none() => self.valid += error.valid_up_to(),
-            Err(_) => return Err(Violation::NotUtf8),
+        let partial = self.partial.get_or_insert_default();
+        partial.opcode = Some(opcode);
+        partial.message.extend_from_slice(payload);
+        if opcode == Opcode::Text {
+            partial.characters += characters(&partial.message[partial.characters..])?;
+        }
+        partial.at = if frame.left > 0 { At::Payload(frame) } else { At::default() };
+        if whole && let Some(partial) = self.partial.take() {
+            hear(opcode.read(&partial.message)?);
         }
         Ok(())
+    }
+}
+
+impl Opcode {
+    fn read(self, payload: &[u8]) -> Result<Message<'_>, Violation> {
+        Ok(match self {
+            Self::Text => Message::Text(std::str::from_utf8(payload).map_err(|_| Violation::NotUtf8)?),
+            Self::Binary => Message::Binary(payload),
+        })
+    }
+}
+
+/// How many bytes are whole characters; what is after them may still become one, or the text is refused.
+fn characters(bytes: &[u8]) -> Result<usize, Violation> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.len()),
+        Err(error) if error.error_len().is_none() => Ok(error.valid_up_to()),
+        Err(_) => Err(Violation::NotUtf8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Frames of a client whose mask is nothing: (first byte, payload).
+    fn frames(frames: &[(u8, &[u8])]) -> Vec<u8> {
+        let frame = |(first, payload): &(u8, &[u8])| {
+            let length = u8::try_from(payload.len()).expect("a short payload");
+            [&[*first, 0x80 | length, 0, 0, 0, 0], *payload].concat()
+        };
+        frames.iter().flat_map(frame).collect()
+    }
+
+    #[test]
+    fn at_rest_it_is_two_words_and_nothing_behind_them() {
+        assert_eq!(size_of::<Inbound>(), 16);
+        let mut inbound = Inbound::new(100);
+        let whole: [&[(u8, &[u8])]; 6] = [
+            &[(0x81, b"text")],
+            &[(0x89, b"ping")],
+            &[(0x8a, b"")],
+            &[(0x01, b"a"), (0x89, b"ping"), (0x80, b"b")],
+            &[(0x02, b""), (0x80, b"")],
+            &[(0x88, b"")],
+        ];
+        for message in whole {
+            for mut byte in frames(message) {
+                inbound.take(std::slice::from_mut(&mut byte), &mut |_| {}).expect("nothing wrong");
+            }
+            assert!(inbound.partial.is_none(), "{message:x?}");
+        }
     }
 }
