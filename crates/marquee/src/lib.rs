@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod descriptors;
 mod log;
 mod publish;
 mod serve;

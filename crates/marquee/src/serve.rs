@@ -1,10 +1,13 @@
 //! `marquee serve`: the server until it is told to go. The signals are here, and nothing else of it.
 
-use crate::{Failure, cli};
+use crate::{Failure, cli, descriptors};
 use marquee_server::config::Flags;
 use marquee_server::{Config, Server, telemetry};
 use std::io::Write;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// Descriptors beside the connections' own: the log, the files that are watched, the cores.
+const OTHER_DESCRIPTORS: u64 = 128;
 
 pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
     let flags = Flags { listen: arguments.listen, data: arguments.data.clone(), open: arguments.open };
@@ -15,6 +18,7 @@ pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
         return write!(std::io::stdout(), "{}", config.to_toml()).map_err(Failure::failed);
     }
     telemetry::start(&config.log).map_err(Failure::usage)?;
+    make_room(config.limits.max_connections as u64);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::failed)?;
     runtime.block_on(async {
@@ -31,6 +35,19 @@ pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
         let Signals { first, second } = &mut signals;
         server.run(first.recv(), second.recv()).await.map_err(Failure::failed)
     })
+}
+
+/// As many connections as there may be are to find a descriptor. With fewer the server still serves: whoever comes when they
+/// have run out is told so.
+fn make_room(connections: u64) {
+    match descriptors::allow(connections + OTHER_DESCRIPTORS) {
+        Ok(allowed) if allowed < connections + OTHER_DESCRIPTORS => eprintln!(
+            "marquee: {allowed} descriptors may be open here, and there may be {connections} connections: raise the limit \
+             (ulimit -Hn), or lower limits.max_connections"
+        ),
+        Ok(_) => {}
+        Err(error) => eprintln!("marquee: the limit of open descriptors could not be raised: {error}"),
+    }
 }
 
 /// SIGTERM or Ctrl-C: the first drains, the second ends at once.

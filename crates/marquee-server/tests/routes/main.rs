@@ -9,6 +9,7 @@ mod boards;
 mod bodies;
 mod damage;
 mod disk;
+mod door;
 mod drain;
 mod eviction;
 mod folds;

@@ -11,8 +11,7 @@ use super::server::Server;
 use super::table::{Cell, Column, Report};
 use super::terminal::{Event, Return, Terminals};
 use super::times::Times;
-use crate::Failure;
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use crate::{Failure, descriptors};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -219,18 +218,14 @@ fn stands(server: &Server) -> Result<(String, u64), Failure> {
     Ok((board.epoch, board.version))
 }
 
-/// Raises the limit of open descriptors of this process, and of the server that it starts.
+/// Lets this process, and the server that it starts, have so many descriptors.
 pub(crate) fn descriptors(needed: u64) -> Result<(), Failure> {
-    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
-    if current.is_none_or(|current| current >= needed) {
+    let allowed = descriptors::allow(needed).map_err(Failure::failed)?;
+    if allowed >= needed {
         return Ok(());
     }
-    if maximum.is_some_and(|maximum| maximum < needed) {
-        return Err(Failure::usage(format!(
-            "{needed} open descriptors are needed, and this process may have {}: raise the limit (ulimit -Hn), or \
-             let fewer terminals come with --terminals",
-            maximum.unwrap_or_default()
-        )));
-    }
-    setrlimit(Resource::Nofile, Rlimit { current: Some(needed), maximum }).map_err(Failure::failed)
+    Err(Failure::usage(format!(
+        "{needed} open descriptors are needed, and this process may have {allowed}: raise the limit (ulimit -Hn), or \
+         let fewer terminals come with --terminals"
+    )))
 }

@@ -8,6 +8,7 @@ mod crash;
 mod descriptors;
 mod diagnostics;
 mod disk;
+mod half_open;
 mod log;
 mod process;
 mod signals;
