@@ -4,6 +4,7 @@
 
 mod bench;
 mod command_line;
+mod counting;
 mod crash;
 mod descriptors;
 mod diagnostics;
