@@ -2,6 +2,7 @@
 
 use super::crowd::Form;
 use super::notices::Workload;
+use super::pinned::Wanted;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -17,6 +18,43 @@ const EXAMPLES: &str = "Examples:
 
 Each bench starts a server of its own, in a temporary folder and on a free port, loads it from
 this process, and ends it. Both share the machine: the columns of CPU say who took how much.";
+
+const FANOUT: &str = "What is measured:
+  CPU of a delivery: what the process took, user and system, and ksoftirqd on its core, by the
+  kernel's count of ns, over the deliveries. Publishing is in it: reading, committing and answering;
+  what it takes by itself is the same bursts to a board that nobody follows. Nothing that the process
+  does besides is taken off. The CPU of terminals is not in it.
+  Limit: a process on the same core that holds as many connections and calls send for each frame and
+  connection, with the very bytes that the server sends; or writev for each connection with all frames
+  of a burst. All its frames have one version: they are checked by their number.
+  How long: from before the limit's first call, or before the publisher writes its request, to when
+  the terminals' process has read the frame. A burst waits until the one before is with all.
+  Ratios are taken within a round, and the median of the rounds is told.";
+
+const IDLE: &str = "What is measured:
+  Bytes a terminal: resident memory of the server when all have been connected for so long, less what
+  was resident when 100 had come and gone, over all terminals. CPU: what the server took, and
+  ksoftirqd on its core, with its default heartbeat; terminals answer pings. What the server does
+  without terminals is not taken off. The kernel's part is of the slabs of sockets and files, as far as
+  it tells, by half, because both ends are here.";
+
+const HANDSHAKE: &str = "What is measured:
+  CPU of a handshake: what the process took, and ksoftirqd on its core, from the first connect until
+  the last terminal has everything, over the terminals: accepting, reading the request, the answer and
+  the first frames, with a board also its snapshot. Closing is not in it. Limit: a process that accepts,
+  reads the request and answers with the very bytes that the server answered. How long: from before
+  a terminal connects until it has everything, with 64 on their way in at once.";
+
+const SLOW: &str = "What is measured:
+  Bursts of one to all terminals, and then the same while some do not read: how long a delivery takes
+  those who read, from before the publisher writes its request, and by how much the server's resident
+  memory grew. The kernel's buffers take some MB a connection before a server can notice anything.";
+
+const STORM: &str = "What is measured:
+  From before a publisher writes its request to when the terminals' process has read the frame, by
+  one clock of the machine. The server has all cores. A publisher that is late goes on at once. In
+  the end every terminal has to have every version of its board, and the deliveries are counted
+  against what was accepted: one that is lost, doubled or out of order fails the bench.";
 
 /// The benches.
 #[derive(Subcommand)]
@@ -126,6 +164,7 @@ pub(crate) struct Resume {
 }
 
 #[derive(Args)]
+#[command(after_help = FANOUT)]
 pub(crate) struct Fanout {
     /// Terminals on the board: a row each
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000],
@@ -153,10 +192,13 @@ pub(crate) struct Fanout {
     #[arg(long, default_value_t = 5.0, value_parser = seconds)]
     pub(crate) seconds: f64,
     #[command(flatten)]
+    pub(crate) cores: Wanted,
+    #[command(flatten)]
     pub(crate) common: Common,
 }
 
 #[derive(Args)]
+#[command(after_help = IDLE)]
 pub(crate) struct Idle {
     /// Terminals that are connected
     #[arg(long, default_value_t = 10_000, value_parser = at_least_one_at_most::<14_000>)]
@@ -168,10 +210,13 @@ pub(crate) struct Idle {
     #[arg(long, default_value_t = 60.0, value_parser = seconds)]
     pub(crate) seconds: f64,
     #[command(flatten)]
+    pub(crate) cores: Wanted,
+    #[command(flatten)]
     pub(crate) common: Common,
 }
 
 #[derive(Args)]
+#[command(after_help = HANDSHAKE)]
 pub(crate) struct Handshake {
     /// Handshakes in a round
     #[arg(long, default_value_t = 5_000, value_parser = at_least_one_at_most::<14_000>)]
@@ -180,10 +225,13 @@ pub(crate) struct Handshake {
     #[arg(long, default_value_t = 5, value_parser = at_least_one_at_most::<100>)]
     pub(crate) rounds: usize,
     #[command(flatten)]
+    pub(crate) cores: Wanted,
+    #[command(flatten)]
     pub(crate) common: Common,
 }
 
 #[derive(Args)]
+#[command(after_help = SLOW)]
 pub(crate) struct Slow {
     /// Terminals on the board
     #[arg(long, default_value_t = 1_000, value_parser = at_least_one_at_most::<14_000>)]
@@ -198,10 +246,13 @@ pub(crate) struct Slow {
     #[arg(long, default_value_t = 60.0, value_parser = seconds)]
     pub(crate) seconds: f64,
     #[command(flatten)]
+    pub(crate) cores: Wanted,
+    #[command(flatten)]
     pub(crate) common: Common,
 }
 
 #[derive(Args)]
+#[command(after_help = STORM)]
 pub(crate) struct Storm {
     /// Terminals, each on one of the boards
     #[arg(long, default_value_t = 1_000, value_parser = at_least_one_at_most::<14_000>)]

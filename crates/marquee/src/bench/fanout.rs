@@ -11,7 +11,7 @@ use super::progress::{self, Until};
 use super::publisher::Publisher;
 use super::resume::descriptors;
 use super::server::Server;
-use super::table::{Cell, Column, Plot, Report};
+use super::table::{Axis, Cell, Column, Plot, Report};
 use super::times::Times;
 use crate::Failure;
 use serde_json::Value;
@@ -19,10 +19,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The hot board.
 const BOARD: &str = "wall";
+/// A board that nobody follows.
+const UNHEARD: &str = "unheard";
 /// Descriptors and connections beside the terminals' own.
 const MORE: usize = 64;
 
-const COLUMNS: [Column; 19] = [
+const COLUMNS: [Column; 25] = [
     Column { name: "form", title: "form", digits: 0 },
     Column { name: "terminals", title: "terminals", digits: 0 },
     Column { name: "burst", title: "burst", digits: 0 },
@@ -30,6 +32,7 @@ const COLUMNS: [Column; 19] = [
     Column { name: "limit_us", title: "limit: µs a delivery", digits: 2 },
     Column { name: "gathered_us", title: "limit in one writev: µs", digits: 3 },
     Column { name: "server_us", title: "server: µs a delivery", digits: 3 },
+    Column { name: "publish_us", title: "of it for publishing", digits: 3 },
     Column { name: "ratio", title: "ratio to the limit", digits: 3 },
     Column { name: "ratio_least", title: "least", digits: 3 },
     Column { name: "ratio_most", title: "most", digits: 3 },
@@ -39,15 +42,20 @@ const COLUMNS: [Column; 19] = [
     Column { name: "server_p50_ms", title: "server p50, ms", digits: 1 },
     Column { name: "server_p99_ms", title: "server p99, ms", digits: 1 },
     Column { name: "p99_ratio", title: "p99 ratio", digits: 2 },
-    Column { name: "server_last_ms", title: "all have it, p99, ms", digits: 1 },
-    Column { name: "load_cpu_percent", title: "terminals' CPU %", digits: 0 },
+    Column { name: "limit_last_ms", title: "limit: all have it, p99, ms", digits: 1 },
+    Column { name: "server_last_ms", title: "server: all have it, p99, ms", digits: 1 },
+    Column { name: "limit_per_s", title: "limit: deliveries/s in a burst", digits: 0 },
+    Column { name: "server_per_s", title: "server: deliveries/s in a burst", digits: 0 },
+    Column { name: "limit_load_percent", title: "terminals' CPU % in a burst, limit", digits: 0 },
+    Column { name: "load_cpu_percent", title: "terminals' CPU % in a burst, server", digits: 0 },
+    Column { name: "load_per_s", title: "terminals alone could take/s", digits: 0 },
     Column { name: "deliveries", title: "deliveries counted", digits: 0 },
 ];
 
 pub(crate) fn run(arguments: &arguments::Fanout) -> Result<(), Failure> {
     let most = arguments.terminals.iter().copied().max().unwrap_or_default();
     descriptors((most + MORE) as u64)?;
-    let cores = Cores::of_this_machine()?;
+    let cores = Cores::of_this_machine(arguments.cores)?;
     let (mut rows, mut plots) = (Vec::new(), Vec::new());
     for &terminals in &arguments.terminals {
         for &burst in &arguments.burst {
@@ -60,7 +68,7 @@ pub(crate) fn run(arguments: &arguments::Fanout) -> Result<(), Failure> {
         ("who runs where", cores.about()),
         (
             "what is counted",
-            "CPU of the server's process and of ksoftirqd on its core, publishing included".into(),
+            "CPU of the process, user and system, and of ksoftirqd on its core; publishing is in it".into(),
         ),
         ("rounds", format!("{}, limit and server in turn; medians", arguments.rounds)),
         ("wrong", "0 gaps, 0 repeats: a terminal that gets anything else ends the bench".into()),
@@ -82,7 +90,7 @@ fn row(
     let mut publisher = Publisher::open(server.address)?;
     let arguments::Fanout { characters, han, rate, seconds, .. } = *arguments;
     let mut notices = Notices { board: BOARD, characters, han, published: 0 };
-    let bursts = Bursts { rate, seconds, terminals, burst, core: cores.server };
+    let bursts = Bursts { rate, seconds, terminals, burst, core: cores.server, apart: false };
     publisher.publish(&notices.next(1))?;
     let boards = [BOARD.to_owned()];
     let come = |address, counts| Come { address, boards: &boards, kind: "web", form: arguments.form, counts };
@@ -90,32 +98,38 @@ fn row(
     let mut at_limit = Crowd::start(cores, &come(limit.address, false))?;
     at_server.connect(terminals)?;
     at_limit.connect(terminals)?;
-    at_server.expect(1)?;
-    publisher.publish(&notices.next(1))?;
-    at_server.all_there()?;
-    let sample = at_server.sample()?;
-    limit.frame(&framed(arguments.form, &sample))?;
+    let mut unheard = Notices { board: UNHEARD, published: 0, ..notices };
+    publisher.publish(&unheard.next(1))?;
 
     let (mut limits, mut gathered, mut servers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut last_times, done) = (Times::default(), AtomicU64::new(0));
+    let (mut publishing, mut sample) = (Vec::new(), Vec::new());
+    let (mut limit_lasts, mut server_lasts, done) = (Times::default(), Times::default(), AtomicU64::new(0));
     let what = format!("{terminals} terminals, bursts of {burst}");
     let rounds = progress::during(&what, &Until::Count(&done, arguments.rounds as u64), || {
         for _ in 0..arguments.rounds {
-            let (pid, mut unused) = (limit.pid(), Times::default());
-            limits.push(bursts.side(pid, &mut at_limit, &mut unused, || limit.send(burst, false))?);
+            // The limit sends what the server sends now: frames grow with the digits of their versions.
+            at_server.expect(1)?;
+            publisher.publish(&notices.next(1))?;
+            at_server.all_there()?;
+            sample = at_server.sample()?;
+            limit.frame(&framed(arguments.form, &sample))?;
+            let (pid, apart) = (limit.pid(), Bursts { apart: true, ..bursts });
+            let send = || limit.send(burst, false);
+            limits.push(bursts.side(pid, &mut at_limit, &mut limit_lasts, send)?);
             if burst > 1 {
-                let side = bursts.side(pid, &mut at_limit, &mut unused, || limit.send(burst, true))?;
-                gathered.push(side.us);
+                let send = || limit.send(burst, true);
+                gathered.push(apart.side(pid, &mut at_limit, &mut Times::default(), send)?.us);
             }
-            servers.push(bursts.side(server.pid(), &mut at_server, &mut last_times, || {
-                publisher.publish(&notices.next(burst))
-            })?);
+            let (pid, publish) = (server.pid(), || publisher.publish(&notices.next(burst)));
+            servers.push(bursts.side(pid, &mut at_server, &mut server_lasts, publish)?);
+            publishing.push(bursts.unheard(pid, || publisher.publish(&unheard.next(burst)))?);
             done.fetch_add(1, Ordering::Relaxed);
         }
         Ok::<_, Failure>(())
     });
     rounds.map_err(|_| Failure::failed("the bench failed"))??;
-    let (limit_times, server_times) = (at_limit.times()?, at_server.times()?);
+    let (limit_times, gathered_times) = (at_limit.times()?, at_limit.apart()?);
+    let server_times = at_server.times()?;
     drop((at_server, at_limit));
     server.end()?;
     let title = format!("{} · {terminals} terminals · bursts of {burst}", arguments.form.name());
@@ -123,42 +137,53 @@ fn row(
     let us = |sides: &[Side]| median(sides.iter().map(|side| side.us));
     let to_gathered = median(servers.iter().zip(&gathered).map(|(server, gathered)| server.us / gathered));
     let (limit_p99, server_p99) = (percentile(&limit_times, 99.0), percentile(&server_times, 99.0));
-    let load = servers.iter().map(|side| side.load_percent).fold(0.0, f64::max);
+    // Of single notices there is nothing to gather.
+    let if_gathered = |number| if burst > 1 { Cell::Number(number) } else { Cell::Word("–".into()) };
     let cells = vec![
         Cell::Word(arguments.form.name().into()),
         Cell::Count(terminals as u64),
         Cell::Count(burst as u64),
         Cell::Count(sample.len() as u64),
         Cell::Number(us(&limits)),
-        Cell::Number(median(gathered.iter().copied())),
+        if_gathered(median(gathered.iter().copied())),
         Cell::Number(us(&servers)),
+        Cell::Number(median(publishing)),
         Cell::Number(median(ratios.iter().copied())),
         Cell::Number(ratios.iter().copied().fold(f64::INFINITY, f64::min)),
         Cell::Number(ratios.iter().copied().fold(0.0, f64::max)),
-        Cell::Number(to_gathered),
+        if_gathered(to_gathered),
         Cell::Number(percentile(&limit_times, 50.0)),
         Cell::Number(limit_p99),
         Cell::Number(percentile(&server_times, 50.0)),
         Cell::Number(server_p99),
         Cell::Number(server_p99 / limit_p99),
-        Cell::Number(last_times.percentile_ms(99.0)),
-        Cell::Number(load),
+        Cell::Number(limit_lasts.percentile_ms(99.0)),
+        Cell::Number(server_lasts.percentile_ms(99.0)),
+        Cell::Number(Side::per_s(&limits)),
+        Cell::Number(Side::per_s(&servers)),
+        Cell::Number(Side::load_percent(&limits)),
+        Cell::Number(Side::load_percent(&servers)),
+        Cell::Number(Side::load_per_s(&limits)),
         Cell::Count(servers.iter().map(|side| side.deliveries).sum()),
     ];
     let rounds = |of: &[f64]| of.iter().enumerate().map(|(n, us)| (n as f64 + 1.0, *us)).collect::<Vec<_>>();
     let each = |sides: &[Side]| rounds(&sides.iter().map(|side| side.us).collect::<Vec<_>>());
+    let mut curves = vec![("limit", curve(&limit_times)), ("server", curve(&server_times))];
+    if burst > 1 {
+        curves.push(("limit in one writev", curve(&gathered_times)));
+    }
     let plots = vec![
         Plot {
             title: format!("{title}: CPU a delivery, each round"),
-            x: "round",
+            x: Axis::Even("round"),
             y: "µs",
             lines: vec![("limit", each(&limits)), ("server", each(&servers))],
         },
         Plot {
             title: format!("{title}: how long a delivery takes"),
-            x: "percent of deliveries",
+            x: Axis::Percent("percent of deliveries"),
             y: "ms",
-            lines: vec![("limit", curve(&limit_times)), ("server", curve(&server_times))],
+            lines: curves,
         },
     ];
     Ok((cells, plots))

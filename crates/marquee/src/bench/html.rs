@@ -1,7 +1,7 @@
 //! A bench's result as one page that needs nothing else: the table, what holds for all of it, and plots as drawings. It
 //! measures nothing, and has no script.
 
-use super::table::{Cell, Plot, Report, shown};
+use super::table::{Axis, Cell, Plot, Report, shown};
 
 /// Of a plot, in pixels.
 const WIDTH: f64 = 640.0;
@@ -12,6 +12,11 @@ const TOP: f64 = 16.0;
 const BOTTOM: f64 = 44.0;
 /// Lines of a grid, about.
 const TICKS: f64 = 5.0;
+/// Values that are named along an axis.
+const NAMED_MAX: u32 = 12;
+const NAMED_PERCENT: [f64; 5] = [50.0, 90.0, 99.0, 99.9, 99.99];
+/// What all took has no place among the nines.
+const MOST_PERCENT: f64 = 99.999;
 
 const STYLE: &str = "
 :root{color-scheme:light dark;--ink:#1b1f24;--dim:#667085;--line:#d0d5dd;--paper:#fff;--card:#f7f8fa;--a:#c2410c;--b:#1d4ed8}
@@ -41,11 +46,22 @@ pub(crate) fn page(report: &Report) -> String {
     format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>marquee bench {bench}</title><style>{STYLE}</style><main><h1>marquee bench {bench}</h1>\
-         <p>What was measured, on this machine and in this run.</p><dl>{}</dl><div class=\"wide\"><table>{}</table></div>\
+         <p>{}</p><dl>{}</dl><div class=\"wide\"><table>{}</table></div>\
          <div class=\"plots\">{plots}</div></main></html>\n",
+        escaped(&machine()),
         about.collect::<String>(),
         table(report)
     )
+}
+
+/// What it ran on.
+fn machine() -> String {
+    let cpus = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let model = model.map_or("a processor without a name", |(_, model)| model);
+    format!("Measured in one run on {cores} cores of {model}, Linux {}.", kernel.trim())
 }
 
 /// A row of the report is a column here: there are few rows and many figures.
@@ -83,6 +99,37 @@ fn class(plot: &Plot, line: usize) -> usize {
     if plot.lines.len() > 1 { line } else { 1 }
 }
 
+impl Axis {
+    fn words(self) -> &'static str {
+        let (Self::Even(words) | Self::Percent(words)) = self;
+        words
+    }
+
+    /// Where a value stands: of percent, how many nines it has.
+    fn place(self, value: f64) -> f64 {
+        match self {
+            Self::Even(_) => value,
+            Self::Percent(_) => -(1.0 - value.min(MOST_PERCENT) / 100.0).log10(),
+        }
+    }
+
+    /// The values that are named between two.
+    fn named(self, least: f64, most: f64) -> Vec<f64> {
+        match self {
+            Self::Percent(_) => {
+                NAMED_PERCENT.into_iter().filter(|value| (least..=most).contains(value)).collect()
+            }
+            Self::Even(_) => {
+                // A round has a whole number.
+                let step = step(most - least).max(1.0);
+                let first = (least / step).ceil();
+                let all = (0..NAMED_MAX).map(|number| (first + f64::from(number)) * step);
+                all.take_while(|value| *value <= most * 1.001).collect()
+            }
+        }
+    }
+}
+
 fn drawing(plot: &Plot, title: &str) -> String {
     let points = || plot.lines.iter().flat_map(|(_, points)| points.iter().copied());
     let (least, most) = points()
@@ -93,8 +140,10 @@ fn drawing(plot: &Plot, title: &str) -> String {
     }
     let step = step(top);
     let top = (top / step).ceil() * step;
-    let x =
-        |value: f64| LEFT + (WIDTH - LEFT - RIGHT) * (value - least) / (most - least).max(f64::MIN_POSITIVE);
+    let (left, right) = (plot.x.place(least), plot.x.place(most));
+    let x = |value: f64| {
+        LEFT + (WIDTH - LEFT - RIGHT) * (plot.x.place(value) - left) / (right - left).max(f64::MIN_POSITIVE)
+    };
     let y = |value: f64| HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top;
     let mut drawn = String::new();
     let mut value = 0.0;
@@ -109,11 +158,11 @@ fn drawing(plot: &Plot, title: &str) -> String {
         ));
         value += step;
     }
-    for (place, value) in [(LEFT, least), (WIDTH - RIGHT, most)] {
-        let anchor = if place == LEFT { "start" } else { "end" };
-        let at = HEIGHT - BOTTOM + 18.0;
+    for value in plot.x.named(least, most) {
+        let (place, at) = (x(value), HEIGHT - BOTTOM + 18.0);
+        let anchor = if place > WIDTH - RIGHT - 20.0 { "end" } else { "middle" };
         drawn.push_str(&format!(
-            "<text x=\"{place}\" y=\"{at}\" text-anchor=\"{anchor}\">{}</text>",
+            "<text x=\"{place:.1}\" y=\"{at}\" text-anchor=\"{anchor}\">{}</text>",
             trimmed(value)
         ));
     }
@@ -121,7 +170,7 @@ fn drawing(plot: &Plot, title: &str) -> String {
         "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text><text x=\"8\" y=\"12\">{}</text>",
         f64::midpoint(LEFT, WIDTH),
         HEIGHT - 8.0,
-        escaped(plot.x),
+        escaped(plot.x.words()),
         escaped(plot.y)
     ));
     for (number, (_, points)) in plot.lines.iter().enumerate() {
@@ -162,8 +211,12 @@ mod tests {
 
     #[test]
     fn a_page_has_the_table_and_draws_what_there_is() {
-        let plot =
-            |points| Plot { title: "a < b".into(), x: "round", y: "µs", lines: vec![("limit", points)] };
+        let plot = |points| Plot {
+            title: "a < b".into(),
+            x: Axis::Even("round"),
+            y: "µs",
+            lines: vec![("limit", points)],
+        };
         let report = Report {
             bench: "fanout",
             about: vec![("who", "\"all\"".into())],
@@ -179,6 +232,22 @@ mod tests {
         );
         assert_eq!((page.matches("role=\"img\"").count(), page.matches("nothing to draw").count()), (1, 1));
         assert!(!page.contains("<script") && !page.contains("NaN") && !page.contains("inf"));
+    }
+
+    #[test]
+    fn an_axis_of_percent_gives_each_nine_as_much_room() {
+        let percent = Axis::Percent("percent");
+        let places = [0.0, 90.0, 99.0, 99.9].map(|value| percent.place(value));
+        assert!(
+            places.iter().zip([0.0, 1.0, 2.0, 3.0]).all(|(place, nines)| (place - nines).abs() < 1e-9),
+            "{places:?}"
+        );
+        assert!(percent.place(100.0).is_finite());
+        assert_eq!(percent.named(1.0, 99.9), [50.0, 90.0, 99.0, 99.9]);
+        let even = Axis::Even("round");
+        assert_eq!(even.named(1.0, 5.0), [1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(even.named(0.97, 60.0), [20.0, 40.0, 60.0]);
+        assert!(even.named(0.0, 0.0).len() <= 12);
     }
 
     #[test]

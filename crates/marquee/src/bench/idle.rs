@@ -35,7 +35,7 @@ const COLUMNS: [Column; 8] = [
 
 pub(crate) fn run(arguments: &arguments::Idle) -> Result<(), Failure> {
     descriptors((arguments.terminals + MORE) as u64)?;
-    let cores = Cores::of_this_machine()?;
+    let cores = Cores::of_this_machine(arguments.cores)?;
     let mut rows = Vec::new();
     for kind in ["web", "feed"] {
         rows.push(row(arguments, cores, kind)?);

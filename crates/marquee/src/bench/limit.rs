@@ -36,6 +36,11 @@ impl Limit {
         self.process.pid()
     }
 
+    /// What it answers from now on, instead of the shortest answer.
+    pub(crate) fn welcome(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.process.ask(&json!({"do": "welcome", "bytes": bytes})).map(drop)
+    }
+
     /// What it sends from now on.
     pub(crate) fn frame(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.process.ask(&json!({"do": "frame", "bytes": bytes})).map(drop)
@@ -60,16 +65,20 @@ fn obey() -> Result<(), Failure> {
     let socket = TcpListener::bind(("127.0.0.1", 0)).map_err(Failure::failed)?;
     let port = socket.local_addr().map_err(Failure::failed)?.port();
     let terminals: Arc<Mutex<Vec<TcpStream>>> = Arc::default();
-    let all = terminals.clone();
-    std::thread::spawn(move || let_in(&socket, &all));
+    let welcome: Arc<Mutex<Vec<u8>>> = Arc::default();
+    let (all, answer) = (terminals.clone(), welcome.clone());
+    std::thread::spawn(move || let_in(&socket, &all, &answer));
     say(&json!({"port": port}))?;
     let mut frame = Vec::new();
     for line in std::io::stdin().lines() {
         let order: Value = serde_json::from_str(&line.map_err(Failure::failed)?).map_err(Failure::failed)?;
         let answer = match word(&order, "do")? {
             "frame" => {
-                let bytes = order["bytes"].as_array().into_iter().flatten();
-                frame = bytes.filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect();
+                frame = bytes(&order);
+                json!({"ok": true})
+            }
+            "welcome" => {
+                *welcome.lock().unwrap_or_else(PoisonError::into_inner) = bytes(&order);
                 json!({"ok": true})
             }
             "send" => {
@@ -87,15 +96,25 @@ fn obey() -> Result<(), Failure> {
     Ok(())
 }
 
+fn bytes(order: &Value) -> Vec<u8> {
+    let bytes = order["bytes"].as_array().into_iter().flatten();
+    bytes.filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect()
+}
+
 /// What a server cannot do less than: accept, read what is asked, answer.
-fn let_in(socket: &TcpListener, terminals: &Mutex<Vec<TcpStream>>) {
+fn let_in(socket: &TcpListener, terminals: &Mutex<Vec<TcpStream>>, welcome: &Mutex<Vec<u8>>) {
     let mut request = [0; 4 << 10];
     for stream in socket.incoming() {
         let let_in = stream.and_then(|mut stream| {
             // As every server that is in a hurry.
             stream.set_nodelay(true)?;
             let read = stream.read(&mut request)?;
-            stream.write_all(if request[..read].starts_with(b"GET /v1/sse") { STREAM } else { WELCOME })?;
+            let welcome = welcome.lock().unwrap_or_else(PoisonError::into_inner);
+            stream.write_all(match &request[..read] {
+                _ if !welcome.is_empty() => &welcome,
+                request if request.starts_with(b"GET /v1/sse") => STREAM,
+                _ => WELCOME,
+            })?;
             Ok(stream)
         });
         match let_in {

@@ -5,6 +5,17 @@ use crate::Failure;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use std::time::Duration;
 
+/// Which cores are wanted.
+#[derive(clap::Args, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// The core of the server, and of the bare limit [default: the first]
+    #[arg(long, value_name = "CORE")]
+    server_core: Option<usize>,
+    /// The core of all that loads it [default: the next]
+    #[arg(long, value_name = "CORE")]
+    load_core: Option<usize>,
+}
+
 /// Which cores a bench uses; without a second one nobody is pinned.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cores {
@@ -13,11 +24,20 @@ pub(crate) struct Cores {
 }
 
 impl Cores {
-    /// The first two that this process may use.
-    pub(crate) fn of_this_machine() -> Result<Self, Failure> {
+    /// Those that are wanted, or the first that this process may use.
+    pub(crate) fn of_this_machine(wanted: Wanted) -> Result<Self, Failure> {
         let may = sched_getaffinity(None).map_err(Failure::failed)?;
-        let mut cores = (0..CpuSet::MAX_CPU).filter(|core| may.is_set(*core));
-        Ok(match (cores.next(), cores.next()) {
+        let may: Vec<usize> = (0..CpuSet::MAX_CPU).filter(|core| may.is_set(*core)).collect();
+        Self::of(&may, wanted)
+    }
+
+    fn of(may: &[usize], Wanted { server_core, load_core }: Wanted) -> Result<Self, Failure> {
+        if let Some(core) = [server_core, load_core].into_iter().flatten().find(|core| !may.contains(core)) {
+            return Err(Failure::usage(format!("core {core} is not among those of this process, {may:?}")));
+        }
+        let other = |than: Option<usize>| may.iter().copied().find(|core| Some(*core) != than);
+        let server = server_core.or_else(|| other(load_core));
+        Ok(match (server, load_core.or_else(|| other(server))) {
             (Some(server), Some(load)) => Self { server: Some(server), load: Some(load) },
             _ => Self { server: None, load: None },
         })
@@ -110,6 +130,19 @@ pub(crate) fn now_ns() -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_server_has_the_first_core_and_the_load_another_unless_they_are_chosen() {
+        let of = |may: &[usize], server_core, load_core| {
+            Cores::of(may, Wanted { server_core, load_core }).map(|cores| (cores.server, cores.load)).ok()
+        };
+        assert_eq!(of(&[4, 6, 7], None, None), Some((Some(4), Some(6))));
+        assert_eq!(of(&[4, 6, 7], Some(6), None), Some((Some(6), Some(4))));
+        assert_eq!(of(&[4, 6, 7], None, Some(4)), Some((Some(6), Some(4))));
+        assert_eq!(of(&[4, 6, 7], Some(7), Some(7)), Some((Some(7), Some(7))));
+        assert_eq!(of(&[3], None, None), Some((None, None)), "one alone is nobody's");
+        assert_eq!(of(&[4, 6], Some(5), None), None);
+    }
 
     #[test]
     fn work_on_a_core_is_counted_and_the_choice_is_given_back() {

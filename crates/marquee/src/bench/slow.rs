@@ -12,7 +12,7 @@ use super::progress::{self, Until};
 use super::publisher::Publisher;
 use super::resume::descriptors;
 use super::server::Server;
-use super::table::{Cell, Column, Plot, Report};
+use super::table::{Axis, Cell, Column, Plot, Report};
 use super::times::Times;
 use crate::Failure;
 use std::time::Duration;
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &arguments::Slow) -> Result<(), Failure> {
         return Err(Failure::usage("some have to read: let --stalled be less than --terminals"));
     }
     descriptors((terminals + MORE) as u64)?;
-    let cores = Cores::of_this_machine()?;
+    let cores = Cores::of_this_machine(arguments.cores)?;
     let folder = Folder::within(&arguments.common.folder)?;
     let server = pinned::on(cores.server, || Server::start(&folder.of("data"), &[]))??;
     let mut publisher = Publisher::open(server.address)?;
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &arguments::Slow) -> Result<(), Failure> {
     let come = Come { address: server.address, boards: &boards, kind: "web", form: Form::Json, counts: true };
     let mut crowd = Crowd::start(cores, &come)?;
     crowd.connect(terminals)?;
-    let bursts = Bursts { rate, seconds, terminals, burst: 1, core: cores.server };
+    let bursts = Bursts { rate, seconds, terminals, burst: 1, core: cores.server, apart: false };
     let mut side = |what: &str, bursts: Bursts, crowd: &mut Crowd| {
         let before = resident_bytes(server.pid())?;
         let lasts = Duration::from_secs_f64(bursts.seconds);
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &arguments::Slow) -> Result<(), Failure> {
     ];
     let plots = vec![Plot {
         title: "how long a delivery takes those who read".into(),
-        x: "percent of deliveries",
+        x: Axis::Percent("percent of deliveries"),
         y: "ms",
         lines: vec![("before", curve(&times_before)), ("with the slow", curve(&times))],
     }];

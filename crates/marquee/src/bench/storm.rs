@@ -6,12 +6,12 @@ use super::crowd::child::SENT_AT;
 use super::crowd::{Come, Crowd};
 use super::fanout::{curve, percentile};
 use super::folder::Folder;
-use super::pinned::{Cores, Taken, now_ns};
+use super::pinned::{Cores, Taken, Wanted, now_ns};
 use super::progress::{self, Until};
 use super::publisher::Publisher;
 use super::resume::descriptors;
 use super::server::Server;
-use super::table::{Cell, Column, Plot, Report};
+use super::table::{Axis, Cell, Column, Plot, Report};
 use crate::Failure;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -29,7 +29,7 @@ const LOOKS_EVERY: Duration = Duration::from_millis(20);
 /// After the end everything is with everyone within this, or something is lost.
 const WITHIN: Duration = Duration::from_secs(60);
 
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 15] = [
     Column { name: "terminals", title: "terminals", digits: 0 },
     Column { name: "boards", title: "boards", digits: 0 },
     Column { name: "seconds", title: "for, s", digits: 0 },
@@ -41,6 +41,7 @@ const COLUMNS: [Column; 14] = [
     Column { name: "p50_ms", title: "p50, ms", digits: 1 },
     Column { name: "p99_ms", title: "p99, ms", digits: 1 },
     Column { name: "p99_9_ms", title: "p99.9, ms", digits: 1 },
+    Column { name: "longest_ms", title: "longest, ms", digits: 1 },
     Column { name: "server_cpu_percent", title: "server CPU %", digits: 0 },
     Column { name: "load_cpu_percent", title: "terminals' CPU %", digits: 0 },
     Column { name: "wrong", title: "lost, doubled, out of order", digits: 0 },
@@ -48,7 +49,7 @@ const COLUMNS: [Column; 14] = [
 
 pub(crate) fn run(arguments: &arguments::Storm) -> Result<(), Failure> {
     descriptors((arguments.terminals + MORE) as u64)?;
-    let cores = Cores::of_this_machine()?;
+    let cores = Cores::of_this_machine(Wanted::default())?;
     let folder = Folder::within(&arguments.common.folder)?;
     let keys = [("MARQUEE_LIMITS__MAX_CONNECTIONS", (arguments.terminals + MORE).max(15_000).to_string())];
     // A storm is about the whole machine: the server has all cores, as it would.
@@ -114,6 +115,7 @@ pub(crate) fn run(arguments: &arguments::Storm) -> Result<(), Failure> {
         Cell::Number(percentile(&whole, 50.0)),
         Cell::Number(percentile(&whole, 99.0)),
         Cell::Number(percentile(&whole, 99.9)),
+        Cell::Number(whole["longest_ms"].as_f64().unwrap_or_default()),
         Cell::Number(server_cpu.percent_since(taken, passed)),
         Cell::Number(load_cpu.percent_since(load, passed)),
         Cell::Count(0),
@@ -121,7 +123,7 @@ pub(crate) fn run(arguments: &arguments::Storm) -> Result<(), Failure> {
     let over_time = |percent| seen.iter().map(|(at, times)| (*at, percentile(times, percent))).collect();
     let curve_of_all = Plot {
         title: "how long a delivery takes, from its request to the terminal".into(),
-        x: "percent of deliveries",
+        x: Axis::Percent("percent of deliveries"),
         y: "ms",
         lines: vec![("all", curve(&whole))],
     };
@@ -129,7 +131,7 @@ pub(crate) fn run(arguments: &arguments::Storm) -> Result<(), Failure> {
         curve_of_all,
         Plot {
             title: "how long a delivery takes, from its request to the terminal, second by second".into(),
-            x: "s",
+            x: Axis::Even("s"),
             y: "ms",
             lines: vec![("p50", over_time(50.0)), ("p99", over_time(99.0))],
         },

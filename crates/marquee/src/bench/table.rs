@@ -20,10 +20,19 @@ pub(crate) enum Cell {
     Count(u64),
 }
 
+/// What is drawn from left to right.
+#[derive(Clone, Copy)]
+pub(crate) enum Axis {
+    /// Numbers, evenly.
+    Even(&'static str),
+    /// Percent, the rare ones wide: each nine more has as much room.
+    Percent(&'static str),
+}
+
 /// Lines to be drawn.
 pub(crate) struct Plot {
     pub(crate) title: String,
-    pub(crate) x: &'static str,
+    pub(crate) x: Axis,
     pub(crate) y: &'static str,
     pub(crate) lines: Vec<(&'static str, Vec<(f64, f64)>)>,
 }

@@ -91,6 +91,8 @@ fn people_get_a_table_and_a_wrong_number_is_told() {
         &["start", "--entries", "0"],
         &["resume", "--missed", "1001"],
         &["snapshot", "--notices", "many"],
+        &["fanout", "--burst", "65"],
+        &["slow", "--stalled", "1000", "--terminals", "1000"],
     ] {
         let output = bench(folder.path(), wrong);
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
@@ -106,11 +108,21 @@ fn each_terminal_of_a_fanout_gets_each_notice_once_beside_the_limit() {
     assert_eq!(told, [(30, 1), (30, 16)]);
     for row in &rows {
         assert!(count(row, "deliveries") >= 2 * 30 * count(row, "burst"), "{row}");
-        assert!(row["ratio"].as_f64().unwrap() > 0.0 && row["limit_us"].as_f64().unwrap() > 0.0, "{row}");
+        for figure in
+            ["ratio", "limit_us", "publish_us", "limit_per_s", "server_per_s", "load_per_s", "limit_last_ms"]
+        {
+            assert!(row[figure].as_f64().unwrap() > 0.0, "{figure} in {row}");
+        }
+        // Of single notices there is nothing to gather.
+        assert_eq!(row["gathered_us"].is_number(), count(row, "burst") > 1, "{row}");
     }
     let of_events = ["fanout", "--form", "sse", "--terminals", "5", "--burst", "3", "--rounds", "1"];
     let events = self::rows(&[&of_events[..], &["--seconds", "0.1"]].concat());
     assert!(count(&events[0], "deliveries") >= 15, "{}", events[0]);
+    let in_protobuf =
+        ["fanout", "--form", "protobuf", "--terminals", "5", "--burst", "3", "--rounds", "1", "--han"];
+    let messages = self::rows(&[&in_protobuf[..], &["--seconds", "0.1"]].concat());
+    assert!(count(&messages[0], "deliveries") >= 15, "{}", messages[0]);
 }
 
 #[test]
@@ -122,6 +134,9 @@ fn terminals_at_rest_and_on_their_way_in_are_counted() {
     let boards: Vec<_> = handshakes.iter().map(|row| row["board"].as_str().unwrap()).collect();
     assert_eq!(boards, ["none", "one"]);
     assert!(handshakes.iter().all(|row| row["server_us"].as_f64().unwrap() > 0.0), "{handshakes:?}");
+    // The limit answers what the server answered, with a board its snapshot, too.
+    let bytes: Vec<_> = handshakes.iter().map(|row| count(row, "answer_bytes")).collect();
+    assert!(bytes[0] > 200 && bytes[1] > bytes[0] + 300, "{bytes:?}");
 }
 
 #[test]

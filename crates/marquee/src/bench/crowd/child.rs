@@ -26,8 +26,9 @@ const ORDERS: u64 = u64::MAX;
 /// Before the moment at which an entry was sent, in its text, as 16 hexadecimal digits of ns.
 pub(crate) const SENT_AT: &[u8] = b"sent at ";
 /// Of a curve.
-const PERCENTS: [f64; 14] =
-    [1.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 99.0, 99.9];
+const PERCENTS: [f64; 18] = [
+    1.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 99.0, 99.5, 99.8, 99.9, 99.99,
+];
 
 /// Does what it is told until nobody tells it anything.
 pub(crate) fn run() -> Result<(), Failure> {
@@ -106,6 +107,8 @@ struct Crowd {
     /// When each of them came.
     came_ns: Vec<u64>,
     times: Times,
+    /// Of bursts that are counted apart.
+    apart: Times,
     whole: Times,
     handshakes: Times,
     watches: bool,
@@ -133,6 +136,7 @@ impl Crowd {
             got: 0,
             came_ns: Vec::new(),
             times: Times::default(),
+            apart: Times::default(),
             whole: Times::default(),
             handshakes: Times::default(),
             watches: false,
@@ -183,12 +187,15 @@ impl Crowd {
             }
             "since" => {
                 let begun = number(order, "ns")?;
+                let apart = order["apart"].as_bool().unwrap_or_default();
+                let times = if apart { &mut self.apart } else { &mut self.times };
                 for came in std::mem::take(&mut self.came_ns) {
-                    self.times.add(Duration::from_nanos(came.saturating_sub(begun)));
+                    times.add(Duration::from_nanos(came.saturating_sub(begun)));
                 }
                 json!({"ok": true})
             }
             "whole" => told(&self.whole),
+            "apart" => told(&std::mem::take(&mut self.apart)),
             "times" => told(&std::mem::take(&mut self.times)),
             "sample" => json!({"bytes": self.sample}),
             "stall" => {
@@ -233,19 +240,7 @@ impl Crowd {
         let mut stream = TcpStream::connect(self.address).map_err(said)?;
         let number = self.terminals.len();
         let board = number % self.boards.len().max(1);
-        let path = match self.boards.get(board) {
-            Some(name) => format!("?board={name}&terminal={}", self.kind),
-            None => format!("?terminal={}", self.kind),
-        };
-        let request = match self.form {
-            Form::Sse => format!("GET /v1/sse{path} HTTP/1.1\r\nhost: localhost\r\n\r\n"),
-            Form::Json | Form::Protobuf => format!(
-                "GET /v1/ws{path} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
-                 sec-websocket-protocol: marquee.v1.{}\r\nsec-websocket-version: 13\r\n\
-                 sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
-                self.form.name()
-            ),
-        };
+        let request = request(self.form, self.boards.get(board).map(String::as_str), &self.kind);
         stream.write_all(request.as_bytes()).map_err(said)?;
         stream.set_nonblocking(true).map_err(said)?;
         epoll::add(&self.epoll, &stream, EventData::new_u64(number as u64), EventFlags::IN)
@@ -338,6 +333,20 @@ impl Crowd {
             terminal.stalled = stalls;
         }
         Ok(())
+    }
+}
+
+/// What a terminal of a kind asks for, with a board or without one.
+pub(crate) fn request(form: Form, board: Option<&str>, kind: &str) -> String {
+    let board = board.map(|name| format!("board={name}&")).unwrap_or_default();
+    match form {
+        Form::Sse => format!("GET /v1/sse?{board}terminal={kind} HTTP/1.1\r\nhost: localhost\r\n\r\n"),
+        Form::Json | Form::Protobuf => format!(
+            "GET /v1/ws?{board}terminal={kind} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\n\
+             upgrade: websocket\r\nsec-websocket-protocol: marquee.v1.{}\r\nsec-websocket-version: 13\r\n\
+             sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
+            form.name()
+        ),
     }
 }
 

@@ -64,9 +64,14 @@ impl Crowd {
         number(&self.process.answer()?, "last_ns")
     }
 
-    /// How long what was expected took since a moment: percentiles in µs over all deliveries since the last time.
-    pub(crate) fn since(&mut self, begun_ns: u64) -> Result<(), Failure> {
-        self.process.ask(&json!({"do": "since", "ns": begun_ns})).map(drop)
+    /// What was expected is counted as having taken since a moment, apart from the rest or with it.
+    pub(crate) fn since(&mut self, begun_ns: u64, apart: bool) -> Result<(), Failure> {
+        self.process.ask(&json!({"do": "since", "ns": begun_ns, "apart": apart})).map(drop)
+    }
+
+    /// Percentiles of the times that are counted apart since the last call, in ms.
+    pub(crate) fn apart(&mut self) -> Result<Value, Failure> {
+        self.process.ask(&json!({"do": "apart"}))
     }
 
     /// Percentiles of all times since the last call, in ms.
