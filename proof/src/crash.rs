@@ -150,8 +150,7 @@ impl Series {
                 scope.spawn(|| terminal.follow(address));
             }
             let way = bring_about(&mut run, end, &counts, &self.terminals);
-            // The process may live a little longer than its disk, and has to be silent then.
-            let cut = ground.cut();
+            let cut = cut_under(&mut run, ground);
             run.kill();
             cut.map(|()| way)
         })?;
@@ -227,6 +226,15 @@ struct Way<'a> {
 /// Whether a process has ended itself where it was to.
 fn is_at_its_place(end: &End, status: Option<ExitStatus>) -> bool {
     matches!(end, End::Place { .. }) && status.and_then(|status| status.signal()) == Some(KILLED)
+}
+
+/// Cuts the power of a disk under a process. A cut ends all at one moment; this one takes some, and a sync that is under way
+/// meanwhile may be told to have succeeded (ext4 has let go of what it waited for). So the process is held first.
+fn cut_under(run: &mut Run, ground: &Ground) -> Result<(), String> {
+    if ground.is_disk() {
+        run.hold()?;
+    }
+    ground.cut()
 }
 
 /// Waits for the end of a run, as long as that may take. Whoever calls kills what is left.

@@ -134,6 +134,41 @@ impl Run {
         }
     }
 
+    /// Lets it say and do nothing more, without ending it, if it has not ended by itself. What it waits for in the kernel may come to its end there, and
+    /// nobody hears of it.
+    pub fn hold(&mut self) -> Result<(), String> {
+        if self.ended().is_some() {
+            return Ok(());
+        }
+        let told = Command::new("kill").args(["-STOP", &self.child.id().to_string()]).status();
+        if !told.map_err(|error| format!("kill: {error}"))?.success() {
+            return Err("kill: the process cannot be held".into());
+        }
+        let begun = Instant::now();
+        while !self.is_held()? {
+            if begun.elapsed() > READY_LIMIT {
+                return Err("the process goes on although it was told to stop".into());
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+        Ok(())
+    }
+
+    /// Whether each of its threads is stopped, over, or in a wait of the kernel that it cannot come back from unheld.
+    fn is_held(&self) -> Result<bool, String> {
+        let wrong = |error: std::io::Error| format!("the threads of the process: {error}");
+        for thread in std::fs::read_dir(format!("/proc/{}/task", self.child.id())).map_err(wrong)? {
+            // One that is gone meanwhile does nothing more.
+            let stat =
+                std::fs::read_to_string(thread.map_err(wrong)?.path().join("stat")).unwrap_or_default();
+            let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+            if matches!(state, Some('R' | 'S')) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Ends it as a power cut of the process would.
     pub fn kill(&mut self) {
         // It may have ended by itself.
