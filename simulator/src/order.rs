@@ -56,6 +56,12 @@ impl Sequencer for Order {
         Ok(())
     }
 
+    fn submit_all(&self, commands: Vec<(CommandId, Command)>) -> Vec<Result<(), SubmitError>> {
+        let told = self.inner.submit_all(commands);
+        self.came.store(true, Ordering::SeqCst);
+        told
+    }
+
     fn watermark(&self) -> u64 {
         self.inner.watermark()
     }

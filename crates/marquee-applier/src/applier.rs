@@ -2,7 +2,7 @@
 //! clone and never waits for room: a full queue is an answer.
 
 use crate::commit::{self, Committer};
-use crate::health::{Health, Keep, NotDone, Stopped, Waiting};
+use crate::health::{Answer, Health, Keep, NotDone, Stopped, Waiters, Waiting};
 use crate::restore::{self, Found, RestoreError};
 use crate::trim::{TRIMS_MAX, Trim, Trimmed};
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
@@ -13,7 +13,7 @@ use marquee_sequencer::{CommandId, Orders, Sequencer, SubmitError, Time};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use tokio::sync::{RwLockReadGuard, oneshot, watch};
 
@@ -189,8 +189,8 @@ impl Applier {
                 return Ok(());
             }
             for some in behind.chunks(DEFAULTS_AT_ONCE) {
-                let taken = some.iter().map(|board| self.submit(board.clone(), Op::TakeDefaults));
-                for outcome in futures_util::future::join_all(taken).await {
+                let taken = some.iter().map(|board| (board.clone(), Op::TakeDefaults));
+                for outcome in self.submit_all(taken).await {
                     outcome?;
                 }
             }
@@ -215,20 +215,58 @@ impl Applier {
 
     /// Submits one thing to do and waits until it is on disk, or is not.
     pub async fn submit(&self, board: BoardName, op: Op) -> Result<Outcome, NotDone> {
-        let (sender, receiver) = oneshot::channel();
+        let (id, command, answer) = self.prepare(self.terms(), board, op);
+        let told = self.inner.sequencer.submit(id, command);
+        self.answer(id, told, answer).await
+    }
+
+    /// The same of many, each with an answer of its own: they are submitted together, and so committed together as far as a
+    /// batch goes.
+    pub async fn submit_all(
+        &self,
+        submissions: impl IntoIterator<Item = (BoardName, Op)>,
+    ) -> Vec<Result<Outcome, NotDone>> {
+        let terms = self.terms();
+        let (mut commands, mut answers) = (Vec::new(), Vec::new());
+        for (board, op) in submissions {
+            let (id, command, answer) = self.prepare(terms.clone(), board, op);
+            commands.push((id, command));
+            answers.push((id, answer));
+        }
+        let told = self.inner.sequencer.submit_all(commands);
+        let mut outcomes = Vec::with_capacity(answers.len());
+        for ((id, answer), told) in answers.into_iter().zip(told) {
+            outcomes.push(self.answer(id, told, answer).await);
+        }
+        outcomes
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiters> {
+        self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The applier may be done before a submit returns, so the one who waits is known first.
+    fn prepare(&self, terms: Arc<Terms>, board: BoardName, op: Op) -> (CommandId, Command, Answer) {
+        let (sender, answer) = oneshot::channel();
         let id = CommandId(uuid::Uuid::now_v7().as_u128());
-        let lock = || self.inner.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        // The applier may be done before submit returns, so the one who waits is known first.
-        lock().insert(id, sender);
-        let command = Command { rules: RULES, board, terms: self.terms(), op };
-        if let Err(error) = self.inner.sequencer.submit(id, command) {
-            lock().remove(&id);
+        self.waiting().insert(id, sender);
+        (id, Command { rules: RULES, board, terms, op }, answer)
+    }
+
+    async fn answer(
+        &self,
+        id: CommandId,
+        told: Result<(), SubmitError>,
+        answer: Answer,
+    ) -> Result<Outcome, NotDone> {
+        if let Err(error) = told {
+            self.waiting().remove(&id);
             return Err(match error {
                 SubmitError::Full => NotDone::Overloaded,
                 SubmitError::Closed => NotDone::Closed,
             });
         }
-        receiver.await.unwrap_or(Err(NotDone::Lost))
+        answer.await.unwrap_or(Err(NotDone::Lost))
     }
 
     /// The machine, as of the newest commit: while this is held nothing is applied. Of a lost log it is ahead of

@@ -63,4 +63,8 @@ pub enum NotDone {
 pub(crate) type Stopped = Arc<RwLock<BTreeMap<BoardName, Version>>>;
 
 /// Who waits for which command.
-pub(crate) type Waiting = Arc<Mutex<HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>>>;
+pub(crate) type Waiting = Arc<Mutex<Waiters>>;
+/// Them, each by what was submitted.
+pub(crate) type Waiters = HashMap<CommandId, oneshot::Sender<Result<Outcome, NotDone>>>;
+/// What one of them waits for.
+pub(crate) type Answer = oneshot::Receiver<Result<Outcome, NotDone>>;

@@ -111,21 +111,54 @@ impl Gateway {
         op: Op,
         trace_id: &TraceId,
     ) -> Result<SubmissionAnswer, Problem> {
-        if !access.may_publish(&board) {
-            return Err(Problem::new(
-                Slug::Forbidden,
-                format!("the token does not allow to publish to board {board}"),
-            ));
-        }
-        let outcome = self.outcome(board.clone(), op).await?;
+        may_publish(access, &board)?;
+        let outcome = self.applier().submit(board.clone(), op).await;
+        self.answer(&board, outcome, trace_id)
+    }
+
+    /// The same of many, with an answer to each. They are submitted together: so they are committed together, and a
+    /// terminal gets them in one write.
+    pub(crate) async fn submit_all(
+        &self,
+        access: &Access,
+        submissions: Vec<Result<(BoardName, Op), Problem>>,
+        trace_id: &TraceId,
+    ) -> Vec<Result<SubmissionAnswer, Problem>> {
+        let mut together = Vec::with_capacity(submissions.len());
+        let boards: Vec<_> = submissions
+            .into_iter()
+            .map(|submission| {
+                let (board, op) = submission?;
+                may_publish(access, &board)?;
+                together.push((board.clone(), op));
+                Ok(board)
+            })
+            .collect();
+        let mut outcomes = self.applier().submit_all(together).await.into_iter();
+        let answer = |board: Result<BoardName, Problem>| {
+            let board = board?;
+            let outcome = outcomes.next().unwrap_or(Err(NotDone::Lost));
+            self.answer(&board, outcome, trace_id)
+        };
+        boards.into_iter().map(answer).collect()
+    }
+
+    /// What is answered to one thing that was submitted.
+    fn answer(
+        &self,
+        board: &BoardName,
+        outcome: Result<Outcome, NotDone>,
+        trace_id: &TraceId,
+    ) -> Result<SubmissionAnswer, Problem> {
+        let outcome = outcome.map_err(|error| not_done(&error))?;
         let epoch = self.applier().epoch();
         match outcome {
             Outcome::Placed(placed) => {
-                let answer = answer::placed(&board, epoch, &placed, trace_id.as_str());
+                let answer = answer::placed(board, epoch, &placed, trace_id.as_str());
                 Ok(SubmissionAnswer::Placed(answer))
             }
             Outcome::Deleted { id, version } => {
-                Ok(SubmissionAnswer::Deleted(answer::deleted(&board, epoch, &id, version)))
+                Ok(SubmissionAnswer::Deleted(answer::deleted(board, epoch, &id, version)))
             }
             Outcome::Unknown => Ok(SubmissionAnswer::Unknown(answer::unknown())),
             Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
@@ -135,6 +168,13 @@ impl Gateway {
 }
 
 /// Nothing is known of what became of it, so repeating it under the same id is what to do.
+fn may_publish(access: &Access, board: &BoardName) -> Result<(), Problem> {
+    if access.may_publish(board) {
+        return Ok(());
+    }
+    Err(Problem::new(Slug::Forbidden, format!("the token does not allow to publish to board {board}")))
+}
+
 fn not_done(error: &NotDone) -> Problem {
     let detail = match error {
         NotDone::Damaged { board, version } => {

@@ -17,12 +17,13 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// Runs the whole suite.
 pub fn suite(open: &Open) {
-    let clauses: [(&str, Clause); 6] = [
+    let clauses: [(&str, Clause); 7] = [
         ("what was taken comes out once, in one order, from where it stood", in_order),
         ("time never falls, and the watermark is never above what is to come", time),
         ("a full order refuses at once and takes again when there is room", bounded),
         ("after the close what was taken comes out, then the end", end),
         ("a nudge wakes the reader and is no command", nudge),
+        ("what is submitted together comes out together", together),
         ("many submit at once and nothing is lost or doubled", many),
     ];
     for (name, clause) in clauses {
@@ -127,6 +128,33 @@ fn nudge(open: &Open) {
     sequencer.close();
     sequencer.nudge();
     assert_eq!(orders.next(1, SOON), Next::Ended);
+}
+
+fn together(open: &Open) {
+    const EACH: u128 = 32;
+    let (sequencer, mut orders) = open(Position(0), 40);
+    for first in (0..200).map(|round| round * EACH) {
+        let commands = (first..first + EACH).map(|number| (CommandId(number), command(number))).collect();
+        let taken = std::thread::scope(|scope| {
+            let submits = scope.spawn(|| sequencer.submit_all(commands));
+            // The reader waits already, or comes to it meanwhile.
+            let Next::Commands(taken) = orders.next(100, SOON) else { panic!("nothing came out") };
+            assert_eq!(submits.join().expect("no panic"), vec![Ok(()); 32]);
+            taken
+        });
+        let ids: Vec<u128> = taken.iter().map(|ordered| ordered.id.0).collect();
+        assert_eq!(ids, (first..first + EACH).collect::<Vec<_>>());
+        orders.applied();
+    }
+    // Each is taken or not by itself, and the first ones are.
+    let commands = (0..100).map(|number| (CommandId(number), command(number))).collect();
+    let told = sequencer.submit_all(commands);
+    let count = told.iter().take_while(|told| told.is_ok()).count();
+    assert!((40..100).contains(&count) && told[count..].iter().all(|told| *told == Err(SubmitError::Full)));
+    let ids: Vec<u128> = take(&mut *orders, count).iter().map(|ordered| ordered.id.0).collect();
+    assert!(ids.iter().copied().eq(0..count as u128), "{ids:?}");
+    sequencer.close();
+    assert_eq!(sequencer.submit_all(vec![(CommandId(1), command(1))]), [Err(SubmitError::Closed)]);
 }
 
 fn many(open: &Open) {

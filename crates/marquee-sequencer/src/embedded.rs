@@ -17,13 +17,18 @@ pub struct Embedded {
     sender: RwLock<Option<SyncSender<Waiting>>>,
     /// Whether a nudge waits.
     nudged: Arc<AtomicBool>,
+    together: Together,
     stamp: Arc<Stamp>,
 }
+
+/// Held while several commands go in; the reader waits for that, which takes no longer than to put them there.
+type Together = Arc<Mutex<()>>;
 
 /// The side that gives them out.
 pub struct EmbeddedOrders {
     receiver: Receiver<Waiting>,
     nudged: Arc<AtomicBool>,
+    together: Together,
     position: Position,
     stamp: Arc<Stamp>,
 }
@@ -45,19 +50,33 @@ pub fn embedded(after: Position, time: Arc<Time>, waiting_max: usize) -> (Embedd
     let (sender, receiver) = sync_channel(waiting_max);
     let stamp = Arc::new(Stamp { time, being_applied: Mutex::new(None) });
     let nudged = Arc::<AtomicBool>::default();
-    let embedded =
-        Embedded { sender: RwLock::new(Some(sender)), nudged: nudged.clone(), stamp: stamp.clone() };
-    (embedded, EmbeddedOrders { receiver, nudged, position: after, stamp })
+    let together = Together::default();
+    let embedded = Embedded {
+        sender: RwLock::new(Some(sender)),
+        nudged: nudged.clone(),
+        together: together.clone(),
+        stamp: stamp.clone(),
+    };
+    (embedded, EmbeddedOrders { receiver, nudged, together, position: after, stamp })
+}
+
+fn send(sender: Option<&SyncSender<Waiting>>, submitted: (CommandId, Command)) -> Result<(), SubmitError> {
+    sender.ok_or(SubmitError::Closed)?.try_send(Some(submitted)).map_err(|error| match error {
+        TrySendError::Full(_) => SubmitError::Full,
+        TrySendError::Disconnected(_) => SubmitError::Closed,
+    })
 }
 
 impl Sequencer for Embedded {
     fn submit(&self, id: CommandId, command: Command) -> Result<(), SubmitError> {
         let sender = self.sender.read().unwrap_or_else(PoisonError::into_inner);
-        let sender = sender.as_ref().ok_or(SubmitError::Closed)?;
-        sender.try_send(Some((id, command))).map_err(|error| match error {
-            TrySendError::Full(_) => SubmitError::Full,
-            TrySendError::Disconnected(_) => SubmitError::Closed,
-        })
+        send(sender.as_ref(), (id, command))
+    }
+
+    fn submit_all(&self, commands: Vec<(CommandId, Command)>) -> Vec<Result<(), SubmitError>> {
+        let sender = self.sender.read().unwrap_or_else(PoisonError::into_inner);
+        let _together = self.together.lock().unwrap_or_else(PoisonError::into_inner);
+        commands.into_iter().map(|submitted| send(sender.as_ref(), submitted)).collect()
     }
 
     fn watermark(&self) -> u64 {
@@ -93,6 +112,8 @@ impl Orders for EmbeddedOrders {
             Err(RecvTimeoutError::Timeout) => return Next::Quiet,
             Err(RecvTimeoutError::Disconnected) => return Next::Ended,
         };
+        // It may be the first of several, of which the others are on their way.
+        drop(self.together.lock().unwrap_or_else(PoisonError::into_inner));
         let nudged = &self.nudged;
         let more = self.receiver.try_iter().filter_map(|next| {
             // Who is awake needs no nudge: it looks around after these.

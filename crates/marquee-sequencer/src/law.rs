@@ -14,7 +14,9 @@
 //! 4. **Watermark**: every command that has not been told as [`Orders::applied`] has, or will get, an `at` that is
 //!    not below [`Sequencer::watermark`]; and it never falls.
 //! 5. **Bounded**: what waits is bounded. A full order refuses at once; it never makes its caller wait.
-//! 6. **End**: after [`Sequencer::close`] nothing is taken; what was taken before still comes out, then the end.
+//! 6. **Together**: commands that are submitted together keep their order, and one call of [`Orders::next`] that gives the first
+//!    of them gives as many as it may: whoever reads does not see a part because it was quick.
+//! 7. **End**: after [`Sequencer::close`] nothing is taken; what was taken before still comes out, then the end.
 
 use marquee_core::board::{Command, Position};
 use std::fmt;
@@ -52,6 +54,9 @@ pub enum Next {
 pub trait Sequencer: Send + Sync + 'static {
     /// Hands a command over to be ordered.
     fn submit(&self, id: CommandId, command: Command) -> Result<(), SubmitError>;
+
+    /// Hands several over at once; each is taken, or not, by itself.
+    fn submit_all(&self, commands: Vec<(CommandId, Command)>) -> Vec<Result<(), SubmitError>>;
 
     /// A time below which nothing will be stamped that has not been applied yet, ms.
     fn watermark(&self) -> u64;

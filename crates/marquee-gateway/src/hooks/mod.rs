@@ -32,11 +32,10 @@ use crate::routes::board;
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
-use futures_util::future::join_all;
 use http::{HeaderMap, Request};
 use marquee_core::board::{Draft, Op};
 use marquee_core::{Access, BoardName, DeleteReason, NoticeId};
-use marquee_protocol::answer::{self, ResultsAnswer, SubmissionAnswer};
+use marquee_protocol::answer::{self, ResultsAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, TEXT_MAX, clean};
 use marquee_protocol::openapi::{
     Forbidden, Invalid, Malformed, NotFound, Timeout, TooLarge, Unauthorized, Unavailable,
@@ -235,7 +234,8 @@ struct Hook<'a> {
 
 impl Hook<'_> {
     async fn take(&self, events: Events) -> Result<Reply, Problem> {
-        let results = join_all(events.into_iter().map(async |event| self.submit(event).await)).await;
+        let submissions = events.into_iter().map(|event| Ok((self.board.clone(), self.op(event)?))).collect();
+        let results = self.gateway.submit_all(self.access, submissions, self.trace_id).await;
         // Whoever sent it repeats the whole on a 5xx, and repeating is safe; a 200 would end it.
         let later = |problem: &Problem| problem.slug.status() >= 500 || problem.slug.status() == 429;
         if let Some(Err(problem)) = results.iter().find(|result| result.as_ref().is_err_and(later)) {
@@ -245,13 +245,12 @@ impl Hook<'_> {
         Ok(Reply::ok(&ResultsAnswer { results: results.collect() }))
     }
 
-    async fn submit(&self, event: Result<Event, Vec<Fault>>) -> Result<SubmissionAnswer, Problem> {
-        let op = match event.map_err(Problem::invalid)? {
+    fn op(&self, event: Result<Event, Vec<Fault>>) -> Result<Op, Problem> {
+        Ok(match event.map_err(Problem::invalid)? {
             Event::Firing { key, notice } => self.firing(&key, notice)?,
             Event::Resolved { key } => Op::DeleteByKey { key: key.into(), reason: DeleteReason::Resolved },
             Event::Message { id, notice } => Op::Publish(self.draft(notice, Some(&id))?),
-        };
-        self.gateway.submit(self.access, self.board.clone(), op, self.trace_id).await
+        })
     }
 
     fn firing(&self, key: &str, mut notice: Value) -> Result<Op, Problem> {

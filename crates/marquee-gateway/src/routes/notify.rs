@@ -8,7 +8,6 @@ use crate::reply::{PROTOBUF, Reply, respond};
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::response::Response;
-use futures_util::future::join_all;
 use http::{HeaderMap, Request};
 use marquee_core::board::Op;
 use marquee_core::{Access, BoardName, NoticeId};
@@ -225,17 +224,19 @@ impl<'a> Entrance<'a> {
         key.map_or(Ok(()), |_| Err(Problem::invalid(vec![Fault::new("", detail)])))
     }
 
-    /// All are read before the first is submitted, and submitted before it is waited for: so they are committed together,
-    /// and a terminal gets them in one write.
+    /// All are read before the first is submitted.
     async fn submit_all<T>(
         &self,
         items: impl IntoIterator<Item = Result<T, Problem>>,
         key: Option<&NoticeId>,
         read: impl Fn(T, &Context<'_>) -> Result<Submission, Problem>,
     ) -> Vec<Result<SubmissionAnswer, Problem>> {
-        let read = |item: Result<T, Problem>| item.and_then(|item| read(item, &self.context(key)));
-        let submissions: Vec<_> = items.into_iter().map(read).collect();
-        join_all(submissions.into_iter().map(async |submission| self.submit(submission?).await)).await
+        let read = |item: Result<T, Problem>| {
+            let Submission { board, draft, .. } = read(item?, &self.context(key))?;
+            Ok((board, Op::Publish(draft)))
+        };
+        let submissions = items.into_iter().map(read).collect();
+        self.gateway.submit_all(self.access, submissions, self.trace_id).await
     }
 
     async fn text(&self, query: &TextQuery, request: Request<Body>) -> Result<Reply, Problem> {
