@@ -167,7 +167,7 @@ fn drawing(plot: &Plot, title: &str) -> String {
         ));
     }
     drawn.push_str(&format!(
-        "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text><text x=\"8\" y=\"12\">{}</text>",
+        "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text><text x=\"{LEFT}\" y=\"9\">{}</text>",
         f64::midpoint(LEFT, WIDTH),
         HEIGHT - 8.0,
         escaped(plot.x.words()),
