@@ -96,7 +96,7 @@ mod tests {
     fn who_is_owed_an_entry_that_cannot_be_written_is_sent_away_and_never_given_a_hole() {
         let body = Bytes::from_static(b"{\"type\":\"put\",\"cursor\":7}");
         let kept = Kept::new(Record { version: Version(7), at: 1, kind: "put".into(), body: body.clone() });
-        assert_eq!(Wire::Json.entry(&kept), [&[0x81, 27][..], &body].concat());
+        assert_eq!(Wire::Json.entry(&kept), [&[0x81, 25][..], &body].concat());
         assert_eq!(Wire::Protobuf.entry(&kept), &b"\x88\x0a\x03\xf3internal"[..]);
     }
 }

@@ -1,9 +1,11 @@
 //! Descriptors that run out: whoever comes then is told so, whoever is there stays, and room that is made is used.
 
-use crate::process::{LIMIT, Process, notice};
+use crate::process::{LIMIT, Process, marquee, notice};
 use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 /// How many descriptors it has.
@@ -74,4 +76,32 @@ fn without_a_descriptor_left_it_still_ends() {
     server.says("no descriptors are left");
     server.terminate();
     assert_eq!(server.ended().code(), Some(0));
+}
+
+/// What starts a server under these limits.
+fn under(limits: &str, listen: &str, data: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("{limits} && exec \"$0\" serve --listen {listen} --data \"$1\"")]);
+    command.arg(marquee().get_program()).arg(data);
+    command
+}
+
+#[test]
+fn it_asks_for_as_many_as_connections_may_be_and_says_if_it_does_not_get_them() {
+    let data = tempfile::tempdir().unwrap();
+    let server = Process::spawn(under("ulimit -Sn 300", "127.0.0.1:0", data.path()));
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.id())).unwrap();
+    let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+    let [soft, hard] = [3, 4].map(|column| line.split_whitespace().nth(column).unwrap());
+    assert!(soft != "300" && (soft == hard || soft == "15128"), "{line}");
+
+    // At a port that is taken it ends at once, and has said so before.
+    let listen = server.address.to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let output = under("ulimit -n 300", &listen, folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("300 descriptors may be open here") && said.contains("15000 connections"),
+        "{said}"
+    );
 }

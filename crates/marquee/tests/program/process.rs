@@ -30,6 +30,11 @@ impl Process {
     pub(crate) fn start(data: &Path, listen: &str, environment: &[(&str, &str)]) -> Self {
         let mut command = marquee();
         command.args(["serve", "--listen", listen, "--data"]).arg(data).envs(environment.iter().copied());
+        Self::spawn(command)
+    }
+
+    /// Starts it by a command of one's own, and waits until it listens.
+    pub(crate) fn spawn(mut command: Command) -> Self {
         let mut child =
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let stderr = child.stderr.take().unwrap();
