@@ -70,7 +70,7 @@ impl Write for Put<'_> {
         sink.number(1, self.head.version);
         sink.number(2, self.head.at);
         sink.nested(3, self.length);
-        self.fields.write(sink);
+        sink.measured(&self.fields, self.length);
         sink.text(4, self.head.epoch.as_str());
     }
 }
@@ -150,6 +150,9 @@ trait Sink {
         self.raw(bytes);
     }
 
+    /// What is known to have so many bytes.
+    fn measured(&mut self, what: &impl Write, length: usize);
+
     /// What comes before a message of so many bytes.
     fn nested(&mut self, tag: u32, length: usize) {
         self.varint(u64::from(tag << 3 | LENGTH_DELIMITED));
@@ -169,10 +172,18 @@ impl Sink for Length {
     fn raw(&mut self, bytes: &[u8]) {
         self.0 += bytes.len();
     }
+
+    fn measured(&mut self, _: &impl Write, length: usize) {
+        self.0 += length;
+    }
 }
 
 impl Sink for Vec<u8> {
     fn varint(&mut self, mut number: u64) {
+        // Tags and most lengths are one byte, which needs no copy.
+        if number < 0x80 {
+            return self.push(number.to_le_bytes()[0]);
+        }
         let mut bytes = [0; VARINT_MAX];
         let mut length = 0;
         while number >= 0x80 {
@@ -187,5 +198,9 @@ impl Sink for Vec<u8> {
 
     fn raw(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
+    }
+
+    fn measured(&mut self, what: &impl Write, _: usize) {
+        what.write(self);
     }
 }
