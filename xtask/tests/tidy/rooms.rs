@@ -4,11 +4,12 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 14] = [
+const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("marquee-faults", &[]),
     ("marquee-core", &["marquee-faults"]),
     ("marquee-websocket", &[]),
     ("marquee-protocol", &["marquee-core"]),
+    ("marquee-auth", &["marquee-core"]),
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
