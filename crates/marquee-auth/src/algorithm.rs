@@ -229,3 +229,66 @@ impl TryRng for Masks {
 }
 
 impl TryCryptoRng for Masks {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jwks;
+    use base64::Engine as _;
+    use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[test]
+    fn an_hmac_takes_keys_of_every_length_as_another_program_does() {
+        // By Python's hmac.
+        let secret: Vec<u8> = (0..100).collect();
+        for (length, expected) in [
+            (64, "eb97f15211c02e38e3213edb045e8301601867c1cd49df01c687eb04f8909e98"),
+            (100, "db6809271b5ef15f93eaacb092765bdaba0f29c729418c566ab2c3769a1b5f13"),
+        ] {
+            let mac = Material::hs256(&secret[..length]).sign(b"message").unwrap();
+            assert_eq!(hex(&mac), expected, "{length}");
+        }
+    }
+
+    /// The examples of RFC 7515 (A.1, A.3), whose secret and key are published there.
+    #[test]
+    fn the_signatures_of_the_standards_hold() {
+        let claims =
+            "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+        let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text).unwrap();
+        let secret = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
+        let message = format!("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.{claims}");
+        let signature = bytes("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+        assert!(Material::hs256(&bytes(secret)).checks(message.as_bytes(), &signature));
+
+        let document = r#"{"keys":[{"kty":"EC","crv":"P-256","kid":"a3",
+            "x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}"#;
+        let keys = jwks::read(document.as_bytes()).unwrap().keys;
+        let key = keys.find("a3", Algorithm::Es256).unwrap();
+        let message = format!("{}.{claims}", BASE64_URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256"}"#));
+        let signature =
+            "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        assert!(key.material().checks(message.as_bytes(), &bytes(signature)));
+    }
+
+    #[test]
+    fn the_numbers_that_hide_rsa_differ_for_each_message_and_never_repeat() {
+        let stream = |seed: &[u8]| {
+            let (mut masks, mut bytes) = (Masks { mac: keyed(seed), block: 0 }, vec![0; 96]);
+            let Ok(()) = masks.try_fill_bytes(&mut bytes);
+            let Ok(number) = masks.try_next_u64();
+            bytes.extend(number.to_le_bytes());
+            bytes
+        };
+        let one = stream(b"one");
+        assert_eq!(one, stream(b"one"));
+        assert_ne!(one, stream(b"two"));
+        assert_ne!(one[..32], one[32..64]);
+        assert_ne!(one[64..72], one[96..]);
+    }
+}
