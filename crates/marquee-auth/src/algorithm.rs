@@ -254,7 +254,7 @@ mod tests {
         }
     }
 
-    /// The examples of RFC 7515 (A.1, A.3), whose secret and key are published there.
+    /// The examples of RFC 7515 (A.1, A.3) and RFC 8037 (A.4), whose secret and keys are published there.
     #[test]
     fn the_signatures_of_the_standards_hold() {
         let claims =
@@ -273,6 +273,15 @@ mod tests {
         let message = format!("{}.{claims}", BASE64_URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256"}"#));
         let signature =
             "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        assert!(key.material().checks(message.as_bytes(), &bytes(signature)));
+
+        let document = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"a4","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+        let keys = jwks::read(document.as_bytes()).unwrap().keys;
+        let key = keys.find("a4", Algorithm::EdDsa).unwrap();
+        let encoded = |text: &str| BASE64_URL_SAFE_NO_PAD.encode(text);
+        let message = format!("{}.{}", encoded(r#"{"alg":"EdDSA"}"#), encoded("Example of Ed25519 signing"));
+        let signature =
+            "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
         assert!(key.material().checks(message.as_bytes(), &bytes(signature)));
     }
 

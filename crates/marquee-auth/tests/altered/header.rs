@@ -30,7 +30,7 @@ pub(crate) fn cases(algorithm: Algorithm) -> Vec<Case> {
         ("b64", "false"),
         ("b64", "true"),
         ("jku", "\"https://evil.example/jwks.json\""),
-        ("jwk", r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwaaPJFHURo"}"#),
+        ("jwk", r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#),
         ("jwk", r#"{"kty":"oct","k":""}"#),
         ("x5u", "\"https://evil.example/cert\""),
         ("x5c", "[\"MIIB\"]"),
