@@ -189,8 +189,9 @@ impl RsaPrivate {
     }
 
     fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
-        let seed = self.masks.clone().chain_update(message).finalize().into_bytes();
-        let mut masks = Masks { mac: keyed(&seed), block: 0 };
+        let seed = self.masks.clone().chain_update(message).finalize();
+        let seed = Zeroizing::new(<[u8; 32]>::from(seed.into_bytes()));
+        let mut masks = Masks { mac: keyed(&*seed), block: 0 };
         let signature = self.signing.try_sign_with_rng(&mut masks, message).ok()?;
         Some(Box::<[u8]>::from(signature).into_vec())
     }

@@ -1,5 +1,7 @@
 //! Documents of keys: ours as others read them, others' as we do.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use marquee_auth::jwks::{self, JWKS_BYTES_MAX, JWKS_KEYS_MAX, JwksError};
 use marquee_auth::key::KeyFault;
 use marquee_auth::{Algorithm, Key, Keys};

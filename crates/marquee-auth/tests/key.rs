@@ -1,5 +1,7 @@
 //! Keys: what is taken for one, what is told where it is none, and that nothing secret is ever shown.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use marquee_auth::key::{KEYS_MAX, KeyFault};
 use marquee_auth::{Algorithm, Grant, IssueError, Issuer, Key, Keys, Scopes, Verifier, VerifierError};
 

@@ -1,5 +1,7 @@
 //! Scopes against a plain definition over names: a word covers a board or it does not, and a meet covers what both cover.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use marquee_auth::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX, ScopeError, Scopes};
 use marquee_core::BoardName;
 use proptest::prelude::*;

@@ -132,7 +132,6 @@ pub(crate) fn cases(algorithm: Algorithm) -> Vec<Case> {
     ] {
         add(&format!("kid {unknown:.24}"), &[("kid", Some(&format!("\"{unknown}\"")))], Refusal::NoSuchKey);
     }
-    drop(add);
     let good = header(algorithm);
     let rest = &good[1..];
     for (what, header) in [

@@ -7,6 +7,8 @@
 //! | `header`, `claims`, `spelling`, `signature`, `confusion` | the table, by what was altered |
 //! | `good` | what has to be taken |
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 mod claims;
 mod confusion;
 mod forge;

@@ -4,7 +4,7 @@ use crate::forge::{
     Case, NOW, b64, case, claims, claims_with, good, header, header_with, refused, sign, token,
 };
 use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
+use base64::prelude::{BASE64_STANDARD, BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE};
 use marquee_auth::verify::TOKEN_BYTES_MAX;
 use marquee_auth::{Algorithm, Part, Refusal};
 
@@ -14,7 +14,8 @@ const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 /// The same bytes with a bit set beyond the last of them; nothing if no bit is beyond.
 fn with_trailing_bit(part: &str) -> Option<String> {
     let at = ALPHABET.find(part.chars().next_back()?)?;
-    (part.len() % 4 != 0).then(|| format!("{}{}", &part[..part.len() - 1], &ALPHABET[at + 1..at + 2]))
+    (!part.len().is_multiple_of(4))
+        .then(|| format!("{}{}", &part[..part.len() - 1], &ALPHABET[at + 1..at + 2]))
 }
 
 /// A good token whose header and claims do not end at a multiple of three bytes, so that padding and trailing bits have a place;
@@ -63,9 +64,11 @@ pub(crate) fn cases(algorithm: Algorithm) -> Vec<Case> {
     // Claims whose base64 has both of the characters that differ between the two alphabets.
     let text = claims_with(&[("sub", Some("\"\u{fbff}\u{ff}~~~???>>>\""))]);
     let (bytes, head) = (text.as_bytes(), b64(header(algorithm)));
-    for (what, spelled) in
-        [("base64", BASE64_STANDARD.encode(bytes)), ("base64url, padded", BASE64_URL_SAFE.encode(bytes))]
-    {
+    for (what, spelled) in [
+        ("base64", BASE64_STANDARD.encode(bytes)),
+        ("base64 without padding", BASE64_STANDARD_NO_PAD.encode(bytes)),
+        ("base64url, padded", BASE64_URL_SAFE.encode(bytes)),
+    ] {
         assert_ne!(spelled, b64(bytes), "{what}");
         let message = format!("{head}.{spelled}");
         let token = format!("{message}.{}", b64(sign(algorithm, &message)));
