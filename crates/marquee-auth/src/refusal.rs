@@ -1,6 +1,8 @@
 //! Why a token is not taken, as classes that a door can answer with. None of them holds a byte of the token: what someone
 //! sends never comes back in an answer or a diagnostic.
 
+use crate::claims::NAME_BYTES_MAX;
+use crate::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX};
 use crate::verify::{KID_BYTES_MAX, TOKEN_BYTES_MAX};
 use std::fmt;
 
@@ -93,20 +95,40 @@ impl fmt::Display for Part {
 }
 
 impl Claim {
-    /// The claim's name and what is due.
-    fn due(self) -> (&'static str, &'static str) {
-        let time = "a number of seconds since 1970, not negative and below 2^53";
-        let name = "a text of 1 to 256 bytes without control characters";
+    /// The claim's name.
+    fn name(self) -> &'static str {
         match self {
-            Self::Exp => ("exp", time),
-            Self::Iat => ("iat", time),
-            Self::Nbf => ("nbf", "left out, or a number of seconds since 1970, not negative and below 2^53"),
-            Self::Sub => ("sub", name),
-            Self::Iss => ("iss", "a text"),
-            Self::Aud => ("aud", "a text or an array of texts"),
-            Self::Jti => ("jti", name),
-            Self::Fam => ("fam", "left out, or the id of a family of refresh tokens"),
-            Self::Scope => ("scope", "left out, or a text of at most 64 words and 4096 bytes"),
+            Self::Exp => "exp",
+            Self::Iat => "iat",
+            Self::Nbf => "nbf",
+            Self::Sub => "sub",
+            Self::Iss => "iss",
+            Self::Aud => "aud",
+            Self::Jti => "jti",
+            Self::Fam => "fam",
+            Self::Scope => "scope",
+        }
+    }
+
+    /// What it has to be.
+    fn write_due(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exp | Self::Iat => {
+                f.write_str("a number of seconds since 1970, not negative and below 2^53")
+            }
+            Self::Nbf => {
+                f.write_str("left out, or a number of seconds since 1970, not negative and below 2^53")
+            }
+            Self::Sub | Self::Jti => {
+                write!(f, "a text of 1 to {NAME_BYTES_MAX} bytes without control characters")
+            }
+            Self::Iss => f.write_str("a text"),
+            Self::Aud => f.write_str("a text or an array of texts"),
+            Self::Fam => f.write_str("left out, or the id of a family of refresh tokens"),
+            Self::Scope => write!(
+                f,
+                "left out, or a text of at most {SCOPE_WORDS_MAX} words and {SCOPE_BYTES_MAX} bytes"
+            ),
         }
     }
 }
@@ -130,8 +152,8 @@ impl fmt::Display for Refusal {
             Self::NoSuchKey => f.write_str("no key of this server has the token's kid and alg"),
             Self::Signature => f.write_str("the token's signature does not hold"),
             Self::Claim(claim) => {
-                let (name, due) = claim.due();
-                write!(f, "the token's {name} has to be {due}")
+                write!(f, "the token's {} has to be ", claim.name())?;
+                claim.write_due(f)
             }
             Self::Issuer => f.write_str("the token's iss is not the issuer whose key signed it"),
             Self::Audience => f.write_str("the token is for another audience: its aud does not name this server"),
