@@ -4,10 +4,10 @@
 use crate::claims::{TIME_END, is_name};
 use crate::key::{Key, Keys};
 use crate::refresh::Family;
-use crate::scope::Scopes;
 use crate::verify::{ISSUER_BYTES_MAX, TOKEN_BYTES_MAX};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use marquee_core::scope::Scopes;
 use serde::Serialize;
 use std::fmt;
 use std::sync::Arc;

@@ -3,7 +3,6 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`scope`] | what a token opens: words, and the boards that they cover |
 //! | [`key`] | keys by their `kid`, from secrets and PEM |
 //! | [`algorithm`] | the four ways of signing |
 //! | [`verify`] | whether a token is taken, and the order of the questions |
@@ -27,14 +26,13 @@ pub mod jwks;
 pub mod key;
 pub mod refresh;
 pub mod refusal;
-pub mod scope;
 pub mod verify;
 
 pub use algorithm::Algorithm;
 pub use cookie::Cookie;
 pub use issue::{Grant, IssueError, Issuer};
 pub use key::{Key, KeyError, Keys};
+pub use marquee_core::scope::{ScopeError, Scopes};
 pub use refresh::{Family, RefreshSecret};
 pub use refusal::{Claim, Part, Refusal};
-pub use scope::{ScopeError, Scopes};
 pub use verify::{Foreign, Verified, Verifier, VerifierError};

@@ -2,8 +2,8 @@
 //! sends never comes back in an answer or a diagnostic.
 
 use crate::claims::NAME_BYTES_MAX;
-use crate::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX};
 use crate::verify::{KID_BYTES_MAX, TOKEN_BYTES_MAX};
+use marquee_core::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX};
 use std::fmt;
 
 /// A part of a token.

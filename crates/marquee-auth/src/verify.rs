@@ -11,9 +11,9 @@ use crate::json::{Json, NotAnObject, Object};
 use crate::key::{Key, Keys};
 use crate::refresh::Family;
 use crate::refusal::{Claim, Part, Refusal};
-use crate::scope::Scopes;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use marquee_core::scope::Scopes;
 use std::fmt;
 
 /// The longest token, in bytes. Of a longer one nothing is looked at.

@@ -1,27 +1,46 @@
-//! What the caller of a request or a connection may do. It says what, never who: where it comes from
-//! (a token, a cookie, nothing) is the business of whoever makes one.
+//! What the caller of a request or a connection may do, and by which name its own things are kept. Where it comes from (a
+//! token, a cookie, nothing) is the business of whoever makes one.
 
-use crate::BoardName;
+use crate::{BoardName, Scopes};
+use std::sync::Arc;
 
 /// One value that every request and every connection carries.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Access {
     /// No keys are configured: everyone may do everything.
     Everyone,
+    /// Keys are configured: what a token opens, or nothing.
+    Bearer(Arc<Bearer>),
+}
+
+/// Who came with a token.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bearer {
+    /// Whom the token is about; empty without one.
+    pub subject: Box<str>,
+    /// What it opens.
+    pub scopes: Scopes,
 }
 
 impl Access {
+    /// Nothing at all: nobody has shown a token, and nothing here needs one.
+    pub fn nothing() -> Self {
+        Self::Bearer(Arc::new(Bearer { subject: "".into(), scopes: Scopes::none() }))
+    }
+
     /// Whether notices may be put on the board.
-    pub fn may_publish(&self, _board: &BoardName) -> bool {
+    pub fn may_publish(&self, board: &BoardName) -> bool {
         match self {
             Self::Everyone => true,
+            Self::Bearer(bearer) => bearer.scopes.may_publish(board),
         }
     }
 
     /// Whether the board may be read and followed.
-    pub fn may_subscribe(&self, _board: &BoardName) -> bool {
+    pub fn may_subscribe(&self, board: &BoardName) -> bool {
         match self {
             Self::Everyone => true,
+            Self::Bearer(bearer) => bearer.scopes.may_subscribe(board),
         }
     }
 
@@ -29,6 +48,15 @@ impl Access {
     pub fn may_administer(&self) -> bool {
         match self {
             Self::Everyone => true,
+            Self::Bearer(bearer) => bearer.scopes.may_administer(),
+        }
+    }
+
+    /// Whose cursors and other things are its own; empty where nobody is known.
+    pub fn subject(&self) -> &str {
+        match self {
+            Self::Everyone => "",
+            Self::Bearer(bearer) => &bearer.subject,
         }
     }
 }

@@ -13,6 +13,7 @@
 //! | [`auth`] | what the server keeps for those who come back: the board `_auth` |
 //! | [`session`] | what one connected terminal is owed, and when to give up on it |
 //! | [`access`] | what the caller of a request or a connection may do |
+//! | [`scope`] | what a token opens: words, and the boards that they cover |
 //! | [`clock`] | one time out of a wall clock that may jump and a monotonic one |
 
 pub mod access;
@@ -26,10 +27,11 @@ pub mod name;
 pub mod notice;
 pub mod policy;
 pub mod replica;
+pub mod scope;
 pub mod session;
 pub mod timeline;
 
-pub use access::Access;
+pub use access::{Access, Bearer};
 pub use cursor::{Cursor, Epoch, Version};
 pub use entry::{Change, DeleteReason, Entry};
 pub use level::Level;
@@ -37,4 +39,5 @@ pub use name::{BoardName, NoticeId};
 pub use notice::Notice;
 pub use policy::Policy;
 pub use replica::Replica;
+pub use scope::Scopes;
 pub use timeline::Timeline;

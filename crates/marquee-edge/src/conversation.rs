@@ -203,7 +203,8 @@ impl<S: Seats> Conversation<S> {
                 }
                 Action::Recall { .. } => return Step::Fetch(action),
                 Action::Keep { board, name, cursor } => {
-                    self.edge.shared.acks.note(reader_of(&board, name), cursor);
+                    let reader = reader_of(&self.session.terminal().access, &board, name);
+                    self.edge.shared.acks.note(reader, cursor);
                 }
                 Action::Ping => return Step::Out(Out::Ping),
                 Action::Close(close) => return Step::Out(Out::Close(close)),
@@ -217,7 +218,7 @@ impl<S: Seats> Conversation<S> {
             Action::Read { board, after, limit } => self.read(board, after, limit).await,
             Action::Snapshot { board } => return self.snapshot(&board).await,
             Action::Recall { board, name } => {
-                let reader = reader_of(&board, name);
+                let reader = reader_of(&self.session.terminal().access, &board, name);
                 let seen = self.edge.shared.acks.find(&reader).await;
                 let now = self.now();
                 self.session.recalled(&board, seen, &*self.edge.shared, now);
@@ -409,6 +410,6 @@ impl<S: Seats> Conversation<S> {
 }
 
 /// Who reads a board. Without keys the subject is empty.
-fn reader_of(board: &BoardName, name: Box<str>) -> Reader {
-    Reader { subject: "".into(), name, board: board.clone() }
+fn reader_of(access: &Access, board: &BoardName, name: Box<str>) -> Reader {
+    Reader { subject: access.subject().into(), name, board: board.clone() }
 }

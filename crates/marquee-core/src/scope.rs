@@ -3,7 +3,7 @@
 //! A scope is a set of boards for publishing, one for subscribing, and whether the bearer administers, which includes both on
 //! every board. The server's own boards (`_…`) are covered by `admin` alone: `*` means every board that a client may name.
 
-use marquee_core::BoardName;
+use crate::BoardName;
 use std::fmt;
 
 /// The longest text of a scope, in bytes. A longer one is refused.

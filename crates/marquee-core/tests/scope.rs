@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use marquee_auth::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX, ScopeError, Scopes};
 use marquee_core::BoardName;
+use marquee_core::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX, ScopeError, Scopes};
 use proptest::prelude::*;
 
 fn board(name: &str) -> BoardName {
