@@ -230,6 +230,14 @@ impl Scopes {
         }
     }
 
+    /// Whether there is any board that may be followed.
+    pub fn subscribes_to_anything(&self) -> bool {
+        match &self.0 {
+            Kind::Admin => true,
+            Kind::Some { subscribe, .. } => !subscribe.0.is_empty(),
+        }
+    }
+
     /// What both open: a foreign issuer's token is worth at most what the configuration gives that issuer.
     pub fn narrowed(&self, most: &Self) -> Self {
         match (&self.0, &most.0) {

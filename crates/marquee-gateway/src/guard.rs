@@ -1,6 +1,7 @@
 //! What every request passes before it reaches a route: the host it was sent to, the page it was sent from, the
 //! trace it belongs to, and what its caller may do. It reads no body.
 
+use crate::tokens::Tokens;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Guard {
     rules: Arc<Rules>,
+    /// Absent: no keys are configured.
+    tokens: Option<Tokens>,
 }
 
 /// What is configured of them.
@@ -31,22 +34,37 @@ pub struct Rules {
 }
 
 impl Guard {
-    /// A guard with these rules.
+    /// A guard with these rules, which asks for no token.
     pub fn new(rules: Rules) -> Self {
-        Self { rules: Arc::new(rules) }
+        Self { rules: Arc::new(rules), tokens: None }
+    }
+
+    /// The same, but whoever comes needs a token.
+    pub fn asking_for(self, tokens: Tokens) -> Self {
+        Self { tokens: Some(tokens), ..self }
     }
 
     /// What the one who sends a request may do; `None`: it may not come in, and HTTP tells it why.
     pub fn admits(&self, request: &Parts) -> Option<Access> {
-        // Without keys everyone may do everything.
-        self.check(&request.method, &request.uri, &request.headers).ok().map(|()| Access::Everyone)
+        self.check(request).ok()
     }
 
-    fn check(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Result<(), Problem> {
+    /// What the one who sends a request may do, or why it may not come in.
+    fn check(&self, request: &Parts) -> Result<Access, Problem> {
+        self.comes_rightly(&request.method, &request.uri, &request.headers)?;
+        match &self.tokens {
+            // Without keys everyone may do everything.
+            None => Ok(Access::Everyone),
+            Some(tokens) => tokens.access(request),
+        }
+    }
+
+    fn comes_rightly(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Result<(), Problem> {
         // An absolute request target overrides the header.
         let host = uri.authority().map(|authority| authority.as_str());
         let host = host.or_else(|| headers.get(header::HOST)?.to_str().ok()).unwrap_or_default();
-        if !self.answers_to(host) {
+        // Where everyone needs a token, a name that was pointed here gains nothing.
+        if self.tokens.is_none() && !self.answers_to(host) {
             let detail = format!(
                 "this server answers to localhost and to the hosts in its configuration, not to {host:?}: add it \
                  to hosts, or call http://127.0.0.1"
@@ -94,20 +112,20 @@ fn without_port(host: &str) -> &str {
 }
 
 /// Lets a request through, with its trace and its access, or answers it.
-pub async fn check(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
+pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let traceparent = request.headers().get("traceparent").and_then(|value| value.to_str().ok());
     let trace_id = traceparent
         .and_then(TraceId::from_traceparent)
         .unwrap_or_else(|| TraceId::from_random(rand::random()));
-    if let Err(problem) = guard.check(request.method(), request.uri(), request.headers()) {
-        return problem.respond(&trace_id).map(Body::from);
-    }
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let extensions = request.extensions_mut();
-    extensions.insert(trace_id.clone());
-    // Without keys everyone may do everything.
-    extensions.insert(Access::Everyone);
-    let response = next.run(request).await;
+    let (mut parts, body) = request.into_parts();
+    let access = match guard.check(&parts) {
+        Ok(access) => access,
+        Err(problem) => return problem.respond(&trace_id).map(Body::from),
+    };
+    let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+    parts.extensions.insert(trace_id.clone());
+    parts.extensions.insert(access);
+    let response = next.run(Request::from_parts(parts, body)).await;
     tracing::debug!(%method, path, status = response.status().as_u16(), trace_id = trace_id.as_str(), "answered");
     response
 }
@@ -126,7 +144,10 @@ mod tests {
 
     fn slug(guard: &Guard, method: &str, headers: &[(&str, &str)]) -> Option<Slug> {
         let request = request(method, headers);
-        guard.check(request.method(), request.uri(), request.headers()).err().map(|problem| problem.slug)
+        guard
+            .comes_rightly(request.method(), request.uri(), request.headers())
+            .err()
+            .map(|problem| problem.slug)
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! | [`router`] | the contents page: every path, by who calls it |
 //! | [`gateway`] | what all requests share; a submission and its answer |
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
+//! | [`needs`] | what each path asks of whoever calls it |
+//! | `carrier`, `tokens` | where a request carries its token, and what that opens |
 //! | `extract` | paths and queries, or a problem |
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
@@ -14,16 +16,20 @@
 //! | `checks` | how the parts do that can fail without ending the server |
 
 mod body;
+mod carrier;
 mod checks;
 mod extract;
 pub mod gateway;
 pub mod guard;
 pub mod hooks;
+pub mod needs;
 mod reply;
 pub mod router;
 mod routes;
+mod tokens;
 
 pub use checks::Checks;
 pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;
+pub use tokens::Tokens;

@@ -1,6 +1,7 @@
 //! The configuration: built-in defaults < TOML file < environment < flags, parsed once. Unknown keys are refused,
 //! and what holds can be printed. It opens nothing but the file.
 
+use crate::auth::AuthConfig;
 use marquee_applier::Keep;
 use marquee_core::session::Heartbeat;
 use marquee_gateway::hooks::{HookConfig, Hooks};
@@ -45,6 +46,9 @@ pub struct Config {
     pub heartbeat: Beat,
     /// Other systems that may publish: at most 100.
     pub hooks: Vec<HookConfig>,
+    /// Keys and tokens; absent: everyone may do everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth: Option<AuthConfig>,
 }
 
 /// Diagnostics.
@@ -121,6 +125,7 @@ impl Default for Config {
             keep: KeepEntries::default(),
             heartbeat: Beat::default(),
             hooks: Vec::new(),
+            auth: None,
         }
     }
 }
@@ -238,7 +243,7 @@ impl Config {
         if !broken.is_empty() {
             return Err(ConfigError(format!("configuration: {}", broken.join("; "))));
         }
-        if !self.open && !self.listen.ip().is_loopback() {
+        if self.auth.is_none() && !self.open && !self.listen.ip().is_loopback() {
             return Err(ConfigError(format!(
                 "without keys everyone may do everything, so the server listens on loopback only: use --listen \
                  127.0.0.1:{}, or --open if everyone who reaches {} may publish",

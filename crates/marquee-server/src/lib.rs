@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`config`] | one struct a room, from file, environment and flags |
+//! | [`auth`] | `[auth]`: keys, from the file and the files that it names |
 //! | [`server`] | start, serve, drain, end |
 //! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
@@ -13,6 +14,7 @@
 //! | [`care`] | the log in an operator's hands, while no server serves |
 //! | [`telemetry`] | diagnostics on stderr |
 
+pub mod auth;
 mod blocklist;
 pub mod care;
 pub mod config;

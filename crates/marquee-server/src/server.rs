@@ -1,5 +1,6 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
+use crate::auth::AuthConfig;
 use crate::config::{Config, ConfigError};
 use crate::listen::{Cores, Doors};
 use crate::listener;
@@ -12,6 +13,7 @@ use marquee_core::Epoch;
 use marquee_core::board::Terms;
 use marquee_core::session::Heartbeat;
 use marquee_edge::{Drain, Edge};
+use marquee_gateway::Tokens;
 use marquee_gateway::guard::Rules;
 use marquee_gateway::hooks::Hooks;
 use marquee_gateway::{Checks, Gateway, Guard};
@@ -57,8 +59,8 @@ pub enum StartError {
         /// What the system said.
         error: std::io::Error,
     },
-    /// A hook is not as it has to be.
-    Hooks(ConfigError),
+    /// A hook, or a key, is not as it has to be.
+    Config(ConfigError),
     /// The log cannot be opened.
     Open(OpenError),
     /// The log cannot be read.
@@ -90,7 +92,7 @@ impl fmt::Display for StartError {
                 f,
                 "{address} cannot be listened on: {error}; stop what uses the port, or choose another with --listen"
             ),
-            Self::Hooks(error) => error.fmt(f),
+            Self::Config(error) => error.fmt(f),
             Self::Open(error) => error.fmt(f),
             Self::Read(error) => error.fmt(f),
             Self::Applier(error) => error.fmt(f),
@@ -126,7 +128,9 @@ impl Server {
     /// Starts on a log that is open.
     pub fn with_log(config: &Config, log: Arc<dyn Log>) -> Result<Self, StartError> {
         let hooks = Hooks::new(&config.hooks)
-            .map_err(|faults| StartError::Hooks(ConfigError::new(faults.join("; "))))?;
+            .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
+        let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
+        let tokens = verifier.map_err(StartError::Config)?.map(Tokens::new);
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -185,6 +189,10 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
+        let guard = match tokens {
+            Some(tokens) => guard.asking_for(tokens),
+            None => guard,
+        };
         let at_the_door = guard.clone();
         let doors = Doors {
             router: router(gateway, edge.clone(), guard, &config.allowed_origins),

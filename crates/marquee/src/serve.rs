@@ -26,7 +26,9 @@ pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
         let server = Server::start(&config).map_err(Failure::failed)?;
         let address = server.address();
         eprintln!("marquee: the log is in {}", config.data.display());
-        if config.open {
+        if config.auth.is_some() {
+            eprintln!("marquee: keys are configured: whoever comes needs a token");
+        } else if config.open {
             eprintln!("marquee: no keys are configured: everyone who reaches {address} may do everything");
         } else {
             eprintln!("marquee: no keys are configured: everyone on this machine may do everything");

@@ -61,6 +61,13 @@ pub(super) struct Proof {
     pub(super) webhook_id: Option<String>,
 }
 
+impl Entry {
+    /// Whether requests have to prove themselves here, so that they need no token.
+    pub(super) fn proves(&self) -> bool {
+        self.key.is_some() || self.signing.is_some()
+    }
+}
+
 impl Signing {
     /// The fault is of the secret.
     pub(super) fn new(secret: Secret, grafana: Option<Grafana>) -> Result<Self, &'static str> {

@@ -193,6 +193,10 @@ impl Door<'_> {
     async fn take(&self, query: &HookQuery, request: Request<Body>) -> Result<Reply, Problem> {
         let source = self.gateway.hooks().find(self.source)?;
         source.entry.admit_key(self.key)?;
+        if !source.entry.proves() && *self.access == Access::nothing() {
+            let detail = "this hook has neither key nor secret, so it needs a token: send Authorization: Bearer and the token";
+            return Err(Problem::new(Slug::Unauthorized, detail));
+        }
         let headers = request.headers().clone();
         let addressed = || {
             let board = query.board.as_deref().map_or_else(|| Ok(BoardName::main()), board)?;
@@ -212,8 +216,9 @@ impl Door<'_> {
             webhook_id: proof.webhook_id.as_deref(),
         };
         let events = source.read(&payload)?;
-        let hook =
-            Hook { gateway: self.gateway, access: self.access, trace_id: self.trace_id, board: &board };
+        // What is configured to prove itself may publish to any board, with keys or without.
+        let access = if source.entry.proves() { &Access::Everyone } else { self.access };
+        let hook = Hook { gateway: self.gateway, access, trace_id: self.trace_id, board: &board };
         hook.take(events).await
     }
 }

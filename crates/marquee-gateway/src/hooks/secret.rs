@@ -21,7 +21,8 @@ impl Secret {
         Self(text.into())
     }
 
-    pub(super) fn text(&self) -> &str {
+    /// The text, for whoever has to use it.
+    pub fn text(&self) -> &str {
         &self.0
     }
 

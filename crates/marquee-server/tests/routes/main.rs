@@ -37,6 +37,7 @@ mod snapshot;
 mod sse;
 mod sync;
 mod terminals;
+mod tokens;
 mod trim;
 mod wire;
 mod ws;

@@ -1,0 +1,101 @@
+//! Tokens at the door: whether the one that a request carries is good, and whether it opens what the path needs. It looks at
+//! the board that a path names and at no other, and no answer or diagnostic of it holds a byte of a token.
+
+use crate::carrier::{Carried, carried};
+use crate::needs::{Needs, board, needs};
+use http::request::Parts;
+use marquee_auth::{Refusal, Verified, Verifier};
+use marquee_core::{Access, Bearer, BoardName};
+use marquee_protocol::problem::{Problem, Slug};
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What tokens are held against; the same for all who hold it.
+#[derive(Clone)]
+pub struct Tokens {
+    verifier: Arc<RwLock<Arc<Verifier>>>,
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tokens(..)")
+    }
+}
+
+impl Tokens {
+    /// With these keys.
+    pub fn new(verifier: Verifier) -> Self {
+        Self { verifier: Arc::new(RwLock::new(Arc::new(verifier))) }
+    }
+
+    /// From now on with these.
+    pub fn replace(&self, verifier: Verifier) {
+        *self.verifier.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(verifier);
+    }
+
+    /// What whoever sends a request may do, or why he may not.
+    pub(crate) fn access(&self, request: &Parts) -> Result<Access, Problem> {
+        // A path that the table does not know is nobody's: whoever has a token is told that it is not there.
+        let needs = needs(&request.method, request.uri.path()).unwrap_or(Needs::AnyToken);
+        if needs == Needs::Nothing {
+            return Ok(Access::nothing());
+        }
+        let token = match carried(request) {
+            Carried::Token(token) => token,
+            // A hook without a key or a secret is refused where its board is looked at.
+            _ if needs == Needs::Hook => return Ok(Access::nothing()),
+            Carried::Nothing => {
+                return Err(unauthorized("this needs a token: send Authorization: Bearer and the token"));
+            }
+            Carried::Wrong(due) => return Err(unauthorized(due)),
+        };
+        let verifier = self.verifier.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let verified = match verifier.verify(token, wall_clock_s()) {
+            Ok(verified) => verified,
+            // It may be the hook's own secret.
+            Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
+            Err(refusal) => return Err(refused(refusal)),
+        };
+        covers(&verified, needs, board(request.uri.path()).as_ref())?;
+        let bearer = Bearer { subject: verified.sub.into(), scopes: verified.scopes };
+        Ok(Access::Bearer(Arc::new(bearer)))
+    }
+}
+
+fn covers(verified: &Verified, needs: Needs, board: Option<&BoardName>) -> Result<(), Problem> {
+    let scopes = &verified.scopes;
+    let publishes = || board.map_or_else(|| scopes.publishes_anything(), |board| scopes.may_publish(board));
+    let follows =
+        || board.map_or_else(|| scopes.subscribes_to_anything(), |board| scopes.may_subscribe(board));
+    let (covered, verb) = match needs {
+        Needs::Nothing | Needs::AnyToken | Needs::Hook => return Ok(()),
+        Needs::Publish => (publishes(), "publish"),
+        Needs::Subscribe => (follows(), "subscribe"),
+        Needs::Either => (publishes() || follows(), "subscribe"),
+        Needs::Admin if scopes.may_administer() => return Ok(()),
+        Needs::Admin => return Err(forbidden("admin")),
+    };
+    if covered {
+        return Ok(());
+    }
+    let board = board.map_or("BOARD", BoardName::as_str);
+    Err(forbidden(&format!("{verb}:{board}")))
+}
+
+fn forbidden(scope: &str) -> Problem {
+    Problem::new(Slug::Forbidden, format!("this needs a token with the scope {scope}"))
+}
+
+fn refused(refusal: Refusal) -> Problem {
+    unauthorized(refusal.to_string())
+}
+
+fn unauthorized(detail: impl Into<String>) -> Problem {
+    Problem::new(Slug::Unauthorized, detail.into())
+}
+
+/// Tokens are timed by their issuers' wall clocks.
+fn wall_clock_s() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
