@@ -20,12 +20,14 @@ pub struct Bearer {
     pub subject: Box<str>,
     /// What it opens.
     pub scopes: Scopes,
+    /// When whoever stays connected by it has to go, ms; `u64::MAX`: never.
+    pub ends_at: u64,
 }
 
 impl Access {
     /// Nothing at all: nobody has shown a token, and nothing here needs one.
     pub fn nothing() -> Self {
-        Self::Bearer(Arc::new(Bearer { subject: "".into(), scopes: Scopes::none() }))
+        Self::Bearer(Arc::new(Bearer { subject: "".into(), scopes: Scopes::none(), ends_at: u64::MAX }))
     }
 
     /// Whether notices may be put on the board.
@@ -49,6 +51,14 @@ impl Access {
         match self {
             Self::Everyone => true,
             Self::Bearer(bearer) => bearer.scopes.may_administer(),
+        }
+    }
+
+    /// When whoever stays connected by it has to go, ms; `u64::MAX`: never.
+    pub fn ends_at(&self) -> u64 {
+        match self {
+            Self::Everyone => u64::MAX,
+            Self::Bearer(bearer) => bearer.ends_at,
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::carrier::{Carried, carried};
 use crate::needs::{Needs, board, needs};
 use http::request::Parts;
+use marquee_auth::verify::LEEWAY_S;
 use marquee_auth::{Refusal, Verified, Verifier};
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
@@ -58,7 +59,8 @@ impl Tokens {
             Err(refusal) => return Err(refused(refusal)),
         };
         covers(&verified, needs, board(request.uri.path()).as_ref())?;
-        let bearer = Bearer { subject: verified.sub.into(), scopes: verified.scopes };
+        let ends_at = verified.exp.saturating_add(LEEWAY_S).saturating_mul(1_000);
+        let bearer = Bearer { subject: verified.sub.into(), scopes: verified.scopes, ends_at };
         Ok(Access::Bearer(Arc::new(bearer)))
     }
 }

@@ -125,6 +125,7 @@ fn control_frames_look_as_the_contract_shows_them() {
             Frame::Bye { close: Close::Restart, retry_after_ms: 4_210 },
             json!({"type":"bye","code":1012,"reason":"restart","retry_after_ms":4210}),
         ),
+        (Frame::TokenExpiring { in_ms: 60_000 }, json!({"type":"token_expiring","in_ms":60000})),
         (Frame::Pong { ts: 5, server_time: T }, json!({"type":"pong","ts":5,"server_time":T})),
     ] {
         assert_eq!(value(&encode_control(&frame)), expected);

@@ -110,6 +110,7 @@ fn shaped(bytes: &[u8]) -> Value {
             "notices": said.notices.iter().map(|notice| notice_of(notice, true)).collect::<Vec<_>>(),
             "timeline": said.timeline.as_ref().map(timeline_of),
         }),
+        Sent::TokenExpiring(said) => json!({"type": "token_expiring", "in_ms": said.in_ms}),
         other => panic!("{other:?} is sent by no server yet"),
     };
     float(&mut value, false);
@@ -306,6 +307,7 @@ fn control() -> impl Strategy<Value = Frame> {
             detail: detail.into(),
             board: of_board.then(ops),
         }),
+        any::<u32>().prop_map(|ms| Frame::TokenExpiring { in_ms: ms.into() }),
         any::<u32>().prop_map(|ms| Frame::Bye { close: Close::Restart, retry_after_ms: ms.into() }),
     ]
 }

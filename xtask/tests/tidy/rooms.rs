@@ -28,6 +28,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         "marquee-gateway",
         &[
             "marquee-core",
+            "marquee-auth",
             "marquee-protocol",
             "marquee-lifecycle",
             "marquee-applier",
@@ -53,6 +54,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         "marquee-server",
         &[
             "marquee-core",
+            "marquee-auth",
             "marquee-protocol",
             "marquee-log",
             "marquee-sequencer",

@@ -107,6 +107,8 @@ pub enum Close {
     Restart,
     /// 4400: the fifth bad message in a minute.
     BadMessages,
+    /// 4401: its token has expired.
+    Expired,
     /// 4408: nothing has come for too long.
     HeartbeatLost,
 }
@@ -119,6 +121,7 @@ impl Close {
             Self::Internal => 1011,
             Self::Restart => 1012,
             Self::BadMessages => 4400,
+            Self::Expired => 4401,
             Self::HeartbeatLost => 4408,
         }
     }
@@ -130,6 +133,7 @@ impl Close {
             Self::Internal => "internal",
             Self::Restart => "restart",
             Self::BadMessages => "bad messages",
+            Self::Expired => "token expired",
             Self::HeartbeatLost => "heartbeat lost",
         }
     }
@@ -214,6 +218,11 @@ pub enum Frame {
         /// The board it was about.
         board: Option<BoardName>,
     },
+    /// The connection ends soon, because its token does.
+    TokenExpiring {
+        /// In how long, ms.
+        in_ms: u64,
+    },
     /// The connection ends; a close follows.
     Bye {
         /// The close code that follows.
@@ -234,6 +243,7 @@ impl Frame {
             Self::Unsubscribed { .. } => "unsubscribed",
             Self::Pong { .. } => "pong",
             Self::Error { .. } => "error",
+            Self::TokenExpiring { .. } => "token_expiring",
             Self::Bye { .. } => "bye",
         }
     }

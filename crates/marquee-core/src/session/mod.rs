@@ -12,6 +12,7 @@
 //! [`Session::deadline`].
 
 mod exchange;
+mod expiry;
 mod follow;
 pub mod frame;
 mod heartbeat;
@@ -22,6 +23,7 @@ pub use exchange::{
 pub use frame::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume};
 
 use crate::{BoardName, Cursor, Epoch, Version};
+use expiry::Expiry;
 use follow::Follow;
 use heartbeat::{Beat, Pulse};
 use std::collections::VecDeque;
@@ -51,6 +53,7 @@ pub struct Session {
     /// When the newest bad messages came, ms.
     bad: VecDeque<u64>,
     ended: bool,
+    told_of_expiry: bool,
 }
 
 impl Session {
@@ -72,6 +75,7 @@ impl Session {
             pending: VecDeque::from([Action::Send(hello)]),
             bad: VecDeque::new(),
             ended: false,
+            told_of_expiry: false,
         }
     }
 
@@ -249,6 +253,20 @@ impl Session {
         if self.ended {
             return self.pending.pop_front();
         }
+        match expiry::due(self.terminal.access.ends_at(), self.told_of_expiry, now) {
+            Some(Expiry::Tell(in_ms)) => {
+                self.told_of_expiry = true;
+                self.send(Frame::TokenExpiring { in_ms });
+            }
+            Some(Expiry::Over) => {
+                // Nothing that waits goes out any more: it is no longer allowed.
+                self.pending.clear();
+                self.send(Frame::Bye { close: Close::Expired, retry_after_ms: 0 });
+                self.end(Close::Expired);
+                return self.pending.pop_front();
+            }
+            None => {}
+        }
         match self.pulse.as_mut().and_then(|pulse| pulse.poll(now)) {
             Some(Beat::Ping) => {
                 self.pending.push_back(Action::Ping);
@@ -285,7 +303,8 @@ impl Session {
     /// When [`Session::poll`] may have something although nothing happens, ms; `u64::MAX`: never.
     pub fn deadline(&self) -> u64 {
         let boards = self.boards.iter().map(Follow::deadline).min().unwrap_or(u64::MAX);
-        self.pulse.as_ref().map_or(u64::MAX, Pulse::deadline).min(boards)
+        let expiry = expiry::deadline(self.terminal.access.ends_at(), self.told_of_expiry);
+        self.pulse.as_ref().map_or(u64::MAX, Pulse::deadline).min(boards).min(expiry)
     }
 
     fn send(&mut self, frame: Frame) {

@@ -41,6 +41,9 @@ enum Control<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         board: Option<&'a str>,
     },
+    TokenExpiring {
+        in_ms: u64,
+    },
     Bye {
         code: u16,
         reason: &'static str,
@@ -87,6 +90,7 @@ pub fn encode(frame: &Frame) -> Bytes {
         Frame::Error { code, detail, board } => {
             Control::Error { code: code.name(), detail, board: board.as_ref().map(|board| board.as_str()) }
         }
+        Frame::TokenExpiring { in_ms } => Control::TokenExpiring { in_ms: *in_ms },
         Frame::Bye { close, retry_after_ms } => {
             Control::Bye { code: close.code(), reason: close.reason(), retry_after_ms: *retry_after_ms }
         }

@@ -33,11 +33,17 @@ fn secured() -> TestServer {
 }
 
 fn token(scope: &str) -> String {
+    token_for(scope, 900)
+}
+
+/// One that ends so many seconds from now.
+fn token_for(scope: &str, seconds: i64) -> String {
     let keys = Keys::new([Key::from_secret("h1", SECRET.as_bytes()).unwrap()]).unwrap();
     let issuer = Issuer::new("https://marquee.example", "marquee", &keys).unwrap();
     let iat_s = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let scopes = Scopes::parse(scope).unwrap();
-    let grant = Grant { sub: "wall", scopes: &scopes, iat_s, lifetime_s: 900, jti: "t-1", family: None };
+    let (iat_s, lifetime_s) = (iat_s - 1_000, 1_000_u64.checked_add_signed(seconds).unwrap());
+    let grant = Grant { sub: "wall", scopes: &scopes, iat_s, lifetime_s, jti: "t-1", family: None };
     issuer.issue(&grant).unwrap()
 }
 
@@ -191,4 +197,24 @@ fn boards_are_listed_for_whoever_may_see_them() {
     assert_eq!(listed("subscribe:ops"), ["ops"]);
     assert_eq!(listed("publish:sales"), ["sales"]);
     assert_eq!(listed("admin"), ["ops", "sales"]);
+}
+
+#[test]
+fn whoever_stays_is_told_that_its_token_ends_and_goes_with_it() {
+    let server = secured();
+    // Thirty seconds of leeway less, there are two left.
+    let token = token_for("subscribe:ops", -28);
+    let mut terminal = server.ws(&format!("/v1/ws?board=ops&terminal=feed&token={token}"));
+    let mut stream = server.sse(&format!("/v1/sse?board=ops&terminal=feed&token={token}"), &[]);
+    let told = terminal.until("token_expiring");
+    assert!(told["in_ms"].as_u64().is_some_and(|ms| ms <= 2_000), "{told}");
+    let bye = terminal.until("bye");
+    assert_eq!((&bye["code"], &bye["reason"]), (&json!(4401), &json!("token expired")));
+    assert_eq!(terminal.close().0, 4401);
+    let names: Vec<String> = std::iter::from_fn(|| stream.next()).map(|event| event.name).collect();
+    assert!(
+        names.contains(&"token_expiring".to_owned()) && names.last().is_some_and(|name| name == "bye"),
+        "{names:?}"
+    );
+    assert_eq!(server.get(&format!("/v1/sync?board=ops&token={token}")).status, 401);
 }

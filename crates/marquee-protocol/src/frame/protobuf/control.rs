@@ -2,7 +2,9 @@
 
 use super::{frame, narrow};
 use crate::proto::frame::Kind;
-use crate::proto::{Bookmark, Bye, Error, Heartbeat, Hello, Pong, Reset, Subscribed, Unsubscribed};
+use crate::proto::{
+    Bookmark, Bye, Error, Heartbeat, Hello, Pong, Reset, Subscribed, TokenExpiring, Unsubscribed,
+};
 use bytes::Bytes;
 use marquee_core::session::Frame;
 
@@ -42,6 +44,9 @@ pub fn encode(said: &Frame) -> Bytes {
         Frame::Error { code, detail, board } => {
             let error = Error { code: code.name().to_owned(), detail: detail.to_string() };
             (board.as_ref(), Kind::Error(error))
+        }
+        Frame::TokenExpiring { in_ms } => {
+            (None, Kind::TokenExpiring(TokenExpiring { in_ms: narrow(*in_ms) }))
         }
         Frame::Bye { close, retry_after_ms } => {
             let reason = close.reason().to_owned();
