@@ -22,12 +22,30 @@ pub struct Bearer {
     pub scopes: Scopes,
     /// When whoever stays connected by it has to go, ms; `u64::MAX`: never.
     pub ends_at: u64,
+    /// By what it can be taken back.
+    pub mark: Mark,
+}
+
+/// What a token is known by, so that it can be taken back: each of these is a way to. Empty without a token.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Mark {
+    /// Who issued it.
+    pub issuer: Box<str>,
+    /// Its id, a name within its issuer alone.
+    pub id: Box<str>,
+    /// The family of refresh tokens that it came with.
+    pub family: Option<Box<str>>,
+    /// The key that signed it; empty for what needs no key.
+    pub kid: Box<str>,
+    /// When it was issued, in seconds since 1970.
+    pub issued_s: u64,
 }
 
 impl Access {
     /// Nothing at all: nobody has shown a token, and nothing here needs one.
     pub fn nothing() -> Self {
-        Self::Bearer(Arc::new(Bearer { subject: "".into(), scopes: Scopes::none(), ends_at: u64::MAX }))
+        let (scopes, mark) = (Scopes::none(), Mark::default());
+        Self::Bearer(Arc::new(Bearer { subject: "".into(), scopes, ends_at: u64::MAX, mark }))
     }
 
     /// Whether notices may be put on the board.

@@ -31,7 +31,7 @@ pub mod scope;
 pub mod session;
 pub mod timeline;
 
-pub use access::{Access, Bearer};
+pub use access::{Access, Bearer, Mark};
 pub use cursor::{Cursor, Epoch, Version};
 pub use entry::{Change, DeleteReason, Entry};
 pub use level::Level;

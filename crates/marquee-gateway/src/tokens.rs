@@ -4,35 +4,23 @@
 use crate::carrier::{Carried, carried};
 use crate::needs::{Needs, board, needs};
 use http::request::Parts;
-use marquee_auth::verify::LEEWAY_S;
-use marquee_auth::{Refusal, Verified, Verifier};
+use marquee_access::Keyring;
+use marquee_auth::Refusal;
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
-use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What tokens are held against; the same for all who hold it.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Tokens {
-    verifier: Arc<RwLock<Arc<Verifier>>>,
-}
-
-impl fmt::Debug for Tokens {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Tokens(..)")
-    }
+    keyring: Arc<Keyring>,
 }
 
 impl Tokens {
-    /// With these keys.
-    pub fn new(verifier: Verifier) -> Self {
-        Self { verifier: Arc::new(RwLock::new(Arc::new(verifier))) }
-    }
-
-    /// From now on with these.
-    pub fn replace(&self, verifier: Verifier) {
-        *self.verifier.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(verifier);
+    /// With the keys of that ring.
+    pub fn new(keyring: Arc<Keyring>) -> Self {
+        Self { keyring }
     }
 
     /// What whoever sends a request may do, or why he may not.
@@ -51,22 +39,19 @@ impl Tokens {
             }
             Carried::Wrong(due) => return Err(unauthorized(due)),
         };
-        let verifier = self.verifier.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let verified = match verifier.verify(token, wall_clock_s()) {
-            Ok(verified) => verified,
+        let bearer = match self.keyring.verify(token, wall_clock_s()) {
+            Ok(bearer) => bearer,
             // It may be the hook's own secret.
             Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
             Err(refusal) => return Err(refused(refusal)),
         };
-        covers(&verified, needs, board(request.uri.path()).as_ref())?;
-        let ends_at = verified.exp.saturating_add(LEEWAY_S).saturating_mul(1_000);
-        let bearer = Bearer { subject: verified.sub.into(), scopes: verified.scopes, ends_at };
-        Ok(Access::Bearer(Arc::new(bearer)))
+        covers(&bearer, needs, board(request.uri.path()).as_ref())?;
+        Ok(Access::Bearer(bearer))
     }
 }
 
-fn covers(verified: &Verified, needs: Needs, board: Option<&BoardName>) -> Result<(), Problem> {
-    let scopes = &verified.scopes;
+fn covers(bearer: &Bearer, needs: Needs, board: Option<&BoardName>) -> Result<(), Problem> {
+    let scopes = &bearer.scopes;
     let publishes = || board.map_or_else(|| scopes.publishes_anything(), |board| scopes.may_publish(board));
     let follows =
         || board.map_or_else(|| scopes.subscribes_to_anything(), |board| scopes.may_subscribe(board));

@@ -7,6 +7,7 @@ use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, defaults};
+use marquee_access::Keyring;
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -130,7 +131,7 @@ impl Server {
         let hooks = Hooks::new(&config.hooks)
             .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
         let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
-        let tokens = verifier.map_err(StartError::Config)?.map(Tokens::new);
+        let keyring = verifier.map_err(StartError::Config)?.map(|verifier| Arc::new(Keyring::new(verifier)));
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -189,8 +190,8 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let guard = match tokens {
-            Some(tokens) => guard.asking_for(tokens),
+        let guard = match keyring {
+            Some(keyring) => guard.asking_for(Tokens::new(keyring)),
             None => guard,
         };
         let at_the_door = guard.clone();

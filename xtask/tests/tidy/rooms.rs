@@ -4,12 +4,13 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 15] = [
+const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("marquee-faults", &[]),
     ("marquee-core", &["marquee-faults"]),
     ("marquee-websocket", &[]),
     ("marquee-protocol", &["marquee-core"]),
     ("marquee-auth", &["marquee-core"]),
+    ("marquee-access", &["marquee-core", "marquee-auth"]),
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
@@ -29,6 +30,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         &[
             "marquee-core",
             "marquee-auth",
+            "marquee-access",
             "marquee-protocol",
             "marquee-lifecycle",
             "marquee-applier",
@@ -55,6 +57,7 @@ const MAY_IMPORT: [(&str, &[&str]); 15] = [
         &[
             "marquee-core",
             "marquee-auth",
+            "marquee-access",
             "marquee-protocol",
             "marquee-log",
             "marquee-sequencer",

@@ -2,12 +2,12 @@
 
 use super::{Boards, T, epoch, run, subscribe};
 use crate::session::{Kind, Session, SessionId, Terminal};
-use crate::{Access, Bearer, Scopes};
+use crate::{Access, Bearer, Mark, Scopes};
 use std::sync::Arc;
 
 /// A feed whose token lets it stay until then.
 fn until(ends_at: u64) -> Session {
-    let bearer = Bearer { subject: "wall".into(), scopes: Scopes::admin(), ends_at };
+    let bearer = Bearer { subject: "wall".into(), scopes: Scopes::admin(), ends_at, mark: Mark::default() };
     let access = Access::Bearer(Arc::new(bearer));
     let terminal = Terminal { session: SessionId(1), kind: Kind::Feed, name: None, access };
     Session::open(epoch(), terminal, None, T)
