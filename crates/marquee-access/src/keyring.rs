@@ -89,6 +89,7 @@ fn bearer(verified: Verified, hash: &Hash) -> Bearer {
         family: verified.family.map(|family| family.as_str().into()),
         kid: verified.kid.into(),
         issued_s: verified.iat,
+        cookie: None,
     };
     Bearer { subject: verified.sub.into(), scopes: verified.scopes, ends_at, mark }
 }

@@ -39,6 +39,8 @@ pub struct Mark {
     pub kid: Box<str>,
     /// When it was issued, in seconds since 1970.
     pub issued_s: u64,
+    /// The login cookie that came in its place, by its hash.
+    pub cookie: Option<[u8; 32]>,
 }
 
 impl Access {

@@ -162,7 +162,9 @@ impl Gateway {
             }
             Outcome::Unknown => Ok(SubmissionAnswer::Unknown(answer::unknown())),
             Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
-            other @ (Outcome::Policy { .. } | Outcome::Done) => Err(unexpected(&other)),
+            other @ (Outcome::Policy { .. } | Outcome::Auth { .. } | Outcome::Done) => {
+                Err(unexpected(&other))
+            }
         }
     }
 }
