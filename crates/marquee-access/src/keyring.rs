@@ -57,6 +57,11 @@ impl Keyring {
         held.known.clear();
     }
 
+    /// Whether the key that signed for somebody is still one of those in force.
+    pub fn holds(&self, mark: &Mark) -> bool {
+        mark.kid.is_empty() || self.lock().verifier.has_key(&mark.issuer, &mark.kid)
+    }
+
     /// Whose a token is, if it is good at that time, in seconds since 1970.
     pub fn verify(&self, token: &str, now_s: u64) -> Result<Arc<Bearer>, Refusal> {
         let hash: Hash = Sha256::digest(token).into();

@@ -4,8 +4,14 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`authority`] | who may come and stay: keys, and what `_auth` says was taken back |
+//! | [`cutter`] | what holders of connections are told, and that they have done it |
 //! | [`keyring`] | the keys in force, and the tokens that were verified with them |
 
+pub mod authority;
+pub mod cutter;
 pub mod keyring;
 
+pub use authority::Authority;
+pub use cutter::{Cut, Cutter};
 pub use keyring::Keyring;

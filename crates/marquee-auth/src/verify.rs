@@ -136,6 +136,20 @@ impl Verifier {
         Ok(Self { issuer: issuer.to_owned(), audience: audience.to_owned(), keys, foreign })
     }
 
+    /// What our own tokens say in `iss`.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// Whether that issuer has a key of that `kid`.
+    pub fn has_key(&self, issuer: &str, kid: &str) -> bool {
+        let of = |keys: &Keys| keys.iter().any(|key| key.kid() == kid);
+        if self.issuer == issuer {
+            return of(&self.keys);
+        }
+        self.foreign.iter().any(|foreign| foreign.issuer == issuer && of(&foreign.keys))
+    }
+
     /// Takes these keys for our own from now on, in place of those before.
     pub fn replace_keys(&mut self, keys: Keys) {
         self.keys = keys;

@@ -89,4 +89,15 @@ impl Access {
             Self::Bearer(bearer) => &bearer.subject,
         }
     }
+
+    /// Whether it is the same one's as another: of one issuer about one subject.
+    pub fn is_of_whom(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Everyone, Self::Everyone) => true,
+            (Self::Bearer(one), Self::Bearer(other)) => {
+                (&one.mark.issuer, &one.subject) == (&other.mark.issuer, &other.subject)
+            }
+            (Self::Everyone, Self::Bearer(_)) | (Self::Bearer(_), Self::Everyone) => false,
+        }
+    }
 }

@@ -4,23 +4,22 @@
 use crate::carrier::{Carried, carried};
 use crate::needs::{Needs, board, needs};
 use http::request::Parts;
-use marquee_access::Keyring;
+use marquee_access::Authority;
 use marquee_auth::Refusal;
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
-use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What tokens are held against; the same for all who hold it.
 #[derive(Clone, Debug)]
 pub struct Tokens {
-    keyring: Arc<Keyring>,
+    authority: Authority,
 }
 
 impl Tokens {
-    /// With the keys of that ring.
-    pub fn new(keyring: Arc<Keyring>) -> Self {
-        Self { keyring }
+    /// By that authority.
+    pub fn new(authority: Authority) -> Self {
+        Self { authority }
     }
 
     /// What whoever sends a request may do, or why he may not.
@@ -39,7 +38,7 @@ impl Tokens {
             }
             Carried::Wrong(due) => return Err(unauthorized(due)),
         };
-        let bearer = match self.keyring.verify(token, wall_clock_s()) {
+        let bearer = match self.authority.admit(token, wall_clock_s()) {
             Ok(bearer) => bearer,
             // It may be the hook's own secret.
             Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),

@@ -5,7 +5,8 @@
 
 use marquee_core::replica::PolicyMark;
 use marquee_core::session::{
-    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, ResetReason, Resume, SessionId,
+    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, ResetReason, Resume, Secret,
+    SessionId,
 };
 use marquee_core::{
     BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Timeline, Version,
@@ -65,9 +66,10 @@ fn shaped(bytes: &[u8]) -> Value {
             let heartbeat = hello.heartbeat.unwrap();
             let mut terminal = json!({"kind": hello.terminal_kind});
             optional(&mut terminal, "name", &hello.terminal_name);
-            json!({"type": "hello", "session": hello.session, "server_time": hello.server_time, "terminal": terminal,
+            let said = json!({"type": "hello", "session": hello.session, "server_time": hello.server_time, "terminal": terminal,
                 "heartbeat": {"interval_ms": heartbeat.interval_ms, "timeout_ms": heartbeat.timeout_ms,
-                    "max_failures": heartbeat.max_failures}})
+                    "max_failures": heartbeat.max_failures}});
+            until(said, hello.token_expires_at)
         }
         Sent::Subscribed(said) => {
             json!({"type": "subscribed", "board": board, "head": said.head, "resume": said.resume})
@@ -110,10 +112,19 @@ fn shaped(bytes: &[u8]) -> Value {
             "notices": said.notices.iter().map(|notice| notice_of(notice, true)).collect::<Vec<_>>(),
             "timeline": said.timeline.as_ref().map(timeline_of),
         }),
+        Sent::TokenOk(said) => until(json!({"type": "token_ok"}), said.token_expires_at),
         Sent::TokenExpiring(said) => json!({"type": "token_expiring", "in_ms": said.in_ms}),
         other => panic!("{other:?} is sent by no server yet"),
     };
     float(&mut value, false);
+    value
+}
+
+/// A moment that is not told is zero.
+fn until(mut value: Value, token_expires_at: u64) -> Value {
+    if token_expires_at != 0 {
+        value["token_expires_at"] = json!(token_expires_at);
+    }
     value
 }
 
@@ -278,6 +289,7 @@ fn control() -> impl Strategy<Value = Frame> {
     prop_oneof![
         (any::<u64>(), any::<u64>(), any::<u32>(), option::of(".{1,9}"), any::<bool>()).prop_map(
             |(session, server_time, number, name, web)| Frame::Hello {
+                token_expires_at: web.then_some(1 + server_time / 2),
                 session: SessionId(session),
                 server_time,
                 heartbeat: Heartbeat {
@@ -308,6 +320,7 @@ fn control() -> impl Strategy<Value = Frame> {
             board: of_board.then(ops),
         }),
         any::<u32>().prop_map(|ms| Frame::TokenExpiring { in_ms: ms.into() }),
+        option::of(1..1u64 << 53).prop_map(|token_expires_at| Frame::TokenOk { token_expires_at }),
         any::<u32>().prop_map(|ms| Frame::Bye { close: Close::Restart, retry_after_ms: ms.into() }),
     ]
 }
@@ -473,8 +486,9 @@ fn requests_are_read_as_those_of_json_are() {
         let Some(Sent::Pong(pong)) = proto::Frame::decode(pong).unwrap().kind else { panic!("no pong") };
         assert_eq!(pong.ts, ts, "given back as it is");
     }
-    let token = request(Kind::Token(proto::Token { token: "t".into() }));
-    for later in [&token[..], &[], &[0x7a, 2, 8, 1]] {
+    let token = |token: &str| request(Kind::Token(proto::Token { token: token.into() }));
+    assert_eq!(protobuf::decode_request(&token("t")), Ok(Request::Token(Secret("t".into()))));
+    for later in [&[][..], &[0x7a, 2, 8, 1]] {
         assert_eq!(protobuf::decode_request(later), Ok(Request::Unknown), "{later:?}");
     }
     for (bad, word) in [
@@ -482,6 +496,7 @@ fn requests_are_read_as_those_of_json_are() {
         (&subscribe(17, 0), "at most 16 tags"),
         (&subscribe(1, 2)[..9], "not a message"),
         (&request(Kind::Subscribe(proto::Subscribe::default())), "board is missing"),
+        (&token(""), "token is missing"),
         (&request(Kind::Unsubscribe(proto::Unsubscribe { board: "_auth".into() })), "no board"),
         (&request(Kind::Ack(proto::Ack { board: "ops".into(), cursor: "x".into() })), "cursor"),
         (b"\x0a\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", "not a message"),

@@ -81,6 +81,8 @@ pub struct Cookie {
 /// By what those who are connected are to be looked through, since some of them may have to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Touched {
+    /// Everyone.
+    All,
     /// Tokens of an issuer with this id.
     Id(Box<str>, Box<str>),
     /// Tokens of an issuer about this subject.

@@ -81,7 +81,7 @@ impl Standing {
     }
 
     /// What a fact makes of it, at its entry's time: whose access that touches.
-    pub(super) fn apply(&mut self, fact: &Fact, at: u64) -> Vec<Touched> {
+    pub fn apply(&mut self, fact: &Fact, at: u64) -> Vec<Touched> {
         self.drop_what_ended(at);
         let mut touched = Vec::new();
         match fact {
