@@ -6,7 +6,7 @@ use crate::cutter::{Cutter, Done};
 use crate::keyring::Keyring;
 use marquee_applier::{Applier, NotDone};
 use marquee_auth::{Cookie, Refusal};
-use marquee_core::auth::{Standing, Touched};
+use marquee_core::auth::{Family, Standing, Touched};
 use marquee_core::{Bearer, BoardName, Change, Mark, Version};
 use marquee_log::Ring;
 use marquee_log::ring::Recent;
@@ -90,6 +90,11 @@ impl Authority {
     pub fn takes(&self, bearer: &Bearer) -> bool {
         let standing = self.inner.standing.read().unwrap_or_else(PoisonError::into_inner);
         standing.takes(bearer) && self.inner.keyring.holds(&bearer.mark)
+    }
+
+    /// A family of refresh tokens that is not over.
+    pub fn family(&self, id: &str) -> Option<Arc<Family>> {
+        self.inner.standing.read().unwrap_or_else(PoisonError::into_inner).family(id).cloned()
     }
 
     /// Somebody who holds connections, and hears from now on whom to look through.

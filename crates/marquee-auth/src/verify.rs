@@ -7,6 +7,7 @@
 
 use crate::algorithm::Algorithm;
 use crate::claims::Claims;
+use crate::issue::{IssueError, Issuer};
 use crate::json::{Json, NotAnObject, Object};
 use crate::key::{Key, Keys};
 use crate::refresh::Family;
@@ -139,6 +140,11 @@ impl Verifier {
     /// What our own tokens say in `iss`.
     pub fn issuer(&self) -> &str {
         &self.issuer
+    }
+
+    /// Who issues our own tokens: by the first key that signs.
+    pub fn own_issuer(&self) -> Result<Issuer, IssueError> {
+        Issuer::new(&self.issuer, &self.audience, &self.keys)
     }
 
     /// Whether that issuer has a key of that `kid`.

@@ -7,7 +7,7 @@ use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, defaults};
-use marquee_access::{Authority, Keyring};
+use marquee_access::{Authority, Keyring, Logins};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -132,6 +132,8 @@ impl Server {
         let hooks = Hooks::new(&config.hooks)
             .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
         let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
+        let clients = config.auth.as_ref().map(|auth| auth.clients(&config.data)).transpose();
+        let clients = clients.map_err(StartError::Config)?;
         let keyring = verifier.map_err(StartError::Config)?.map(|verifier| Arc::new(Keyring::new(verifier)));
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
@@ -164,6 +166,9 @@ impl Server {
         let applier = Applier::start(start).map_err(StartError::Applier)?;
 
         let authority = keyring.map(|keyring| Authority::new(keyring, ring.clone(), applier.clone()));
+        let logins = authority.clone().zip(clients).map(|(authority, (clients, secret))| {
+            Arc::new(Logins::new(authority, applier.clone(), clients, secret))
+        });
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
@@ -172,7 +177,7 @@ impl Server {
             lifecycles: lifecycles.clone(),
             checks: checks.clone(),
             hooks,
-            authority: authority.clone(),
+            logins: logins.clone(),
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
@@ -194,8 +199,8 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let guard = match authority.clone() {
-            Some(authority) => guard.asking_for(Tokens::new(authority)),
+        let guard = match logins {
+            Some(logins) => guard.asking_for(Tokens::new(logins)),
             None => guard,
         };
         let at_the_door = guard.clone();

@@ -13,7 +13,7 @@ pub const SAME_ANSWER_MS: u64 = 30_000;
 /// How long a login cookie is good after it was used, ms: 7 days.
 pub const COOKIE_MS: u64 = 7 * 24 * 3_600 * 1_000;
 /// A cookie that is used is only prolonged if that is worth an entry, ms.
-const COOKIE_SLIDES_MS: u64 = 3_600 * 1_000;
+pub const COOKIE_SLIDES_MS: u64 = 3_600 * 1_000;
 
 /// What is asked.
 #[derive(Clone, PartialEq, Eq, Debug)]
