@@ -86,7 +86,17 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "proof",
         ],
     ),
-    ("marquee", &["marquee-faults", "marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
+    (
+        "marquee",
+        &[
+            "marquee-faults",
+            "marquee-auth",
+            "marquee-server",
+            "marquee-client",
+            "marquee-core",
+            "marquee-protocol",
+        ],
+    ),
 ];
 
 /// The crates outside `crates/`, by folder, and what they are called: they are no part of the product, and

@@ -45,6 +45,12 @@ const HANDSHAKE: &str = "What is measured:
   reads the request and answers with the very bytes that the server answered. How long: from before
   a terminal connects until it has everything, with 64 on their way in at once.";
 
+const REVOKE: &str = "What is measured:
+  How long a revocation takes to be answered, and until its terminal has read the close, both from
+  before the request is written: tokens one by one, at random, and then one subject that half of the
+  rest came for. Whoever was taken back has to be closed with 4403, and must not get a notice that was
+  published after the answer; the others stay.";
+
 const SLOW: &str = "What is measured:
   Bursts of one to all terminals, and then the same while some do not read: how long a delivery takes
   those who read, from before the publisher writes its request, and by how much the server's resident
@@ -74,6 +80,8 @@ pub(crate) enum Bench {
     Idle(Idle),
     /// CPU and time of letting a terminal in, beside accepting it
     Handshake(Handshake),
+    /// How soon terminals are gone whose token is taken back, and that nothing reaches them after
+    Revoke(Revoke),
     /// What the others notice of a terminal that stops reading, and what the server holds for it
     Slow(Slow),
     /// Sustained load: how long deliveries take, and that none is lost, doubled or out of order
@@ -224,8 +232,27 @@ pub(crate) struct Handshake {
     /// Rounds of limit and server in turn
     #[arg(long, default_value_t = 5, value_parser = at_least_one_at_most::<100>)]
     pub(crate) rounds: usize,
+    /// On a server with a key, too: all with one token, and each with one of its own
+    #[arg(long)]
+    pub(crate) tokens: bool,
     #[command(flatten)]
     pub(crate) cores: Wanted,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+#[command(after_help = REVOKE)]
+pub(crate) struct Revoke {
+    /// Terminals that are connected
+    #[arg(long, default_value_t = 5_000, value_parser = at_least_one_at_most::<9_000>)]
+    pub(crate) terminals: usize,
+    /// Those of them whose tokens are taken back one by one
+    #[arg(long, default_value_t = 1_000, value_parser = at_least_one_at_most::<4_500>)]
+    pub(crate) singly: usize,
+    /// Notices a second to all of them meanwhile
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    pub(crate) rate: u32,
     #[command(flatten)]
     pub(crate) common: Common,
 }

@@ -93,7 +93,14 @@ fn row(
     let bursts = Bursts { rate, seconds, terminals, burst, core: cores.server, apart: false };
     publisher.publish(&notices.next(1))?;
     let boards = [BOARD.to_owned()];
-    let come = |address, counts| Come { address, boards: &boards, kind: "web", form: arguments.form, counts };
+    let come = |address, counts| Come {
+        address,
+        boards: &boards,
+        kind: "web",
+        form: arguments.form,
+        counts,
+        tokens: &[],
+    };
     let mut at_server = Crowd::start(cores, &come(server.address, true))?;
     let mut at_limit = Crowd::start(cores, &come(limit.address, false))?;
     at_server.connect(terminals)?;

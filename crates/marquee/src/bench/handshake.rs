@@ -7,6 +7,7 @@ use super::crowd::words::{Word, Words};
 use super::crowd::{Come, Crowd, Form};
 use super::fanout::{curve, median, percentile};
 use super::folder::Folder;
+use super::keyed::Keyed;
 use super::limit::Limit;
 use super::pinned::{self, Cores, Taken};
 use super::progress::{self, Until};
@@ -49,8 +50,13 @@ pub(crate) fn run(arguments: &arguments::Handshake) -> Result<(), Failure> {
     descriptors((arguments.terminals + MORE) as u64)?;
     let cores = Cores::of_this_machine(arguments.cores)?;
     let (mut rows, mut plots) = (Vec::new(), Vec::new());
-    for (name, boards) in [("none", vec![]), ("one", vec![BOARD.to_owned()])] {
-        let (row, plot) = row(arguments, cores, name, &boards)?;
+    let none = || Vec::<String>::new();
+    let mut kinds = vec![("none", none(), Shown::Nothing), ("one", vec![BOARD.to_owned()], Shown::Nothing)];
+    if arguments.tokens {
+        kinds.extend([("none; one token", none(), Shown::One), ("none; a token each", none(), Shown::Each)]);
+    }
+    for (name, boards, shown) in kinds {
+        let (row, plot) = row(arguments, cores, (name, shown), &boards)?;
         rows.push(row);
         plots.push(plot);
     }
@@ -63,11 +69,33 @@ pub(crate) fn run(arguments: &arguments::Handshake) -> Result<(), Failure> {
     report.finish(&arguments.common)
 }
 
+/// What terminals come with.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Nothing,
+    /// The same token, of HS256.
+    One,
+    /// Each one of its own.
+    Each,
+}
+
+impl Shown {
+    fn tokens(self, keyed: &Keyed, terminals: usize) -> Result<Vec<String>, Failure> {
+        let count = match self {
+            Self::Nothing => 0,
+            Self::One => 1,
+            Self::Each => terminals,
+        };
+        (0..count).map(|number| keyed.token("wall", &format!("t-{number}"), "subscribe:*")).collect()
+    }
+}
+
 /// All that the server answers to a terminal until it has everything.
-fn first_bytes(address: SocketAddr, boards: &[String]) -> Result<Vec<u8>, Failure> {
+fn first_bytes(address: SocketAddr, boards: &[String], tokens: &[String]) -> Result<Vec<u8>, Failure> {
     let mut stream = TcpStream::connect(address).map_err(Failure::failed)?;
     stream.set_read_timeout(Some(ANSWERED_WITHIN)).map_err(Failure::failed)?;
-    let request = request(Form::Json, boards.first().map(String::as_str), KIND);
+    let (board, token) = (boards.first().map(String::as_str), tokens.first().map(String::as_str));
+    let request = request(Form::Json, board, KIND, token);
     stream.write_all(request.as_bytes()).map_err(Failure::failed)?;
     let (mut words, mut all, mut has_all) = (Words::new(Form::Json), Vec::new(), false);
     let mut buffer = vec![0; 64 << 10];
@@ -99,7 +127,7 @@ fn measured(crowd: &mut Crowd, pid: u32, cores: Cores, terminals: usize) -> Resu
 fn row(
     arguments: &arguments::Handshake,
     cores: Cores,
-    name: &str,
+    (name, shown): (&str, Shown),
     boards: &[String],
 ) -> Result<(Vec<Cell>, Plot), Failure> {
     let terminals = arguments.terminals;
@@ -111,13 +139,29 @@ fn row(
         for _ in 0..arguments.rounds {
             let folder = Folder::within(&arguments.common.folder)?;
             let keys = [("MARQUEE_LIMITS__MAX_CONNECTIONS", (terminals + MORE).max(15_000).to_string())];
-            let server = pinned::on(cores.server, || Server::start(&folder.of("data"), &keys))??;
-            Publisher::open(server.address)?.publish(&json!({"board": BOARD, "text": "the only one"}))?;
-            answer = first_bytes(server.address, boards)?;
+            let keyed = Keyed::within(&folder)?;
+            let data = folder.of("data");
+            let start = || match shown {
+                Shown::Nothing => Server::start(&data, &keys),
+                Shown::One | Shown::Each => Server::start_by(&keyed.config, &data, &keys),
+            };
+            let server = pinned::on(cores.server, start)??;
+            if shown == Shown::Nothing {
+                Publisher::open(server.address)?.publish(&json!({"board": BOARD, "text": "the only one"}))?;
+            }
+            let tokens = shown.tokens(&keyed, BEFORE + terminals)?;
+            answer = first_bytes(server.address, boards, &tokens)?;
 
             let mut limit = Limit::start(cores)?;
             limit.welcome(&answer)?;
-            let come = Come { address: limit.address, boards, kind: KIND, form: Form::Json, counts: true };
+            let come = Come {
+                address: limit.address,
+                boards,
+                kind: KIND,
+                form: Form::Json,
+                counts: true,
+                tokens: &tokens,
+            };
             let mut crowd = Crowd::start(cores, &come)?;
             let (us, times) = measured(&mut crowd, limit.pid(), cores, terminals)?;
             limits.push(us);

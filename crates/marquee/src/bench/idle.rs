@@ -54,7 +54,8 @@ fn row(arguments: &arguments::Idle, cores: Cores, kind: &str) -> Result<Vec<Cell
     let server = pinned::on(cores.server, || Server::start(&folder.of("data"), &keys))??;
     Publisher::open(server.address)?.publish(&json!({"board": BOARD, "text": "the only one"}))?;
     let boards = [BOARD.to_owned()];
-    let come = Come { address: server.address, boards: &boards, kind, form: Form::Json, counts: true };
+    let come =
+        Come { address: server.address, boards: &boards, kind, form: Form::Json, counts: true, tokens: &[] };
     let mut before = Crowd::start(cores, &come)?;
     before.connect(BEFORE)?;
     drop(before);

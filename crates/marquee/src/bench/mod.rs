@@ -5,8 +5,9 @@
 //! | module | holds |
 //! |---|---|
 //! | `arguments` | what can be asked, and the help |
-//! | `publish`, `start`, `snapshot`, `resume`, `fanout`, `idle`, `handshake`, `slow`, `storm` | a bench each |
+//! | `publish`, `start`, `snapshot`, `resume`, `fanout`, `idle`, `handshake`, `revoke`, `slow`, `storm` | a bench each |
 //! | `server`, `folder` | the server that is measured, the disk that it writes to |
+//! | `keyed` | a server with a key, and tokens for it |
 //! | `notices`, `load`, `http` | the load: prepared requests, and publishers that send them |
 //! | `terminal` | terminals that come back, and count what they get |
 //! | `crowd` | very many terminals, in a process of their own |
@@ -31,6 +32,7 @@ mod html;
 mod http;
 mod idle;
 mod instant;
+mod keyed;
 mod limit;
 mod lines;
 mod load;
@@ -40,6 +42,7 @@ mod progress;
 mod publish;
 mod publisher;
 mod resume;
+mod revoke;
 mod server;
 mod slow;
 mod snapshot;
@@ -61,6 +64,7 @@ pub(crate) fn run(command: &Bench) -> Result<(), Failure> {
         Bench::Fanout(arguments) => fanout::run(arguments),
         Bench::Idle(arguments) => idle::run(arguments),
         Bench::Handshake(arguments) => handshake::run(arguments),
+        Bench::Revoke(arguments) => revoke::run(arguments),
         Bench::Slow(arguments) => slow::run(arguments),
         Bench::Storm(arguments) => storm::run(arguments),
         Bench::Terminals => crowd::child::run(),

@@ -28,6 +28,15 @@ pub(crate) struct Server {
 impl Server {
     /// Starts it with keys of the configuration as environment variables, and waits until it is ready.
     pub(crate) fn start(data: &Path, keys: &[(&str, String)]) -> Result<Self, Failure> {
+        Self::begin(None, data, keys)
+    }
+
+    /// The same, by a file of the configuration too.
+    pub(crate) fn start_by(config: &Path, data: &Path, keys: &[(&str, String)]) -> Result<Self, Failure> {
+        Self::begin(Some(config), data, keys)
+    }
+
+    fn begin(config: Option<&Path>, data: &Path, keys: &[(&str, String)]) -> Result<Self, Failure> {
         let program = std::env::current_exe().map_err(Failure::failed)?;
         let mut command = Command::new(program);
         // What is measured is the default and what the bench says, not what is set around it.
@@ -37,6 +46,7 @@ impl Server {
             }
         }
         command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+        command.args(config.iter().flat_map(|config| [Path::new("--config"), config]));
         command.envs(keys.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let begun = Instant::now();

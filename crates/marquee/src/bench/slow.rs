@@ -53,7 +53,14 @@ pub(crate) fn run(arguments: &arguments::Slow) -> Result<(), Failure> {
         publisher.publish(&notices.next(AT_ONCE))?;
     }
     let boards = [BOARD.to_owned()];
-    let come = Come { address: server.address, boards: &boards, kind: "web", form: Form::Json, counts: true };
+    let come = Come {
+        address: server.address,
+        boards: &boards,
+        kind: "web",
+        form: Form::Json,
+        counts: true,
+        tokens: &[],
+    };
     let mut crowd = Crowd::start(cores, &come)?;
     crowd.connect(terminals)?;
     let bursts = Bursts { rate, seconds, terminals, burst: 1, core: cores.server, apart: false };

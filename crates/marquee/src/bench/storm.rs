@@ -59,8 +59,14 @@ pub(crate) fn run(arguments: &arguments::Storm) -> Result<(), Failure> {
     for board in &boards {
         first.publish(&json!({"board": board, "text": "before the storm"}))?;
     }
-    let come =
-        Come { address: server.address, boards: &boards, kind: "web", form: arguments.form, counts: true };
+    let come = Come {
+        address: server.address,
+        boards: &boards,
+        kind: "web",
+        form: arguments.form,
+        counts: true,
+        tokens: &[],
+    };
     let mut crowd = Crowd::start(cores, &come)?;
     crowd.connect(arguments.terminals)?;
     crowd.watch(true)?;

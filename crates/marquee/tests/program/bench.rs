@@ -93,6 +93,7 @@ fn people_get_a_table_and_a_wrong_number_is_told() {
         &["snapshot", "--notices", "many"],
         &["fanout", "--burst", "65"],
         &["slow", "--stalled", "1000", "--terminals", "1000"],
+        &["revoke", "--singly", "6", "--terminals", "10"],
     ] {
         let output = bench(folder.path(), wrong);
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
@@ -130,13 +131,21 @@ fn terminals_at_rest_and_on_their_way_in_are_counted() {
     let idle = rows(&["idle", "--terminals", "20", "--settle", "0.1", "--seconds", "0.1"]);
     let kinds: Vec<_> = idle.iter().map(|row| row["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["web", "feed"]);
-    let handshakes = rows(&["handshake", "--terminals", "70", "--rounds", "1"]);
+    let handshakes = rows(&["handshake", "--terminals", "70", "--rounds", "1", "--tokens"]);
     let boards: Vec<_> = handshakes.iter().map(|row| row["board"].as_str().unwrap()).collect();
-    assert_eq!(boards, ["none", "one"]);
+    assert_eq!(boards, ["none", "one", "none; one token", "none; a token each"]);
     assert!(handshakes.iter().all(|row| row["server_us"].as_f64().unwrap() > 0.0), "{handshakes:?}");
     // The limit answers what the server answered, with a board its snapshot, too.
     let bytes: Vec<_> = handshakes.iter().map(|row| count(row, "answer_bytes")).collect();
     assert!(bytes[0] > 200 && bytes[1] > bytes[0] + 300, "{bytes:?}");
+}
+
+#[test]
+fn whoever_is_taken_back_is_gone_and_the_others_stay() {
+    let rows = rows(&["revoke", "--terminals", "40", "--singly", "10", "--rate", "50"]);
+    let told: Vec<_> = rows.iter().map(|row| (count(row, "revocations"), count(row, "connections"))).collect();
+    assert_eq!(told, [(10, 10), (1, 15)]);
+    assert!(rows.iter().all(|row| row["closed_max_ms"].as_f64().unwrap() > 0.0), "{rows:?}");
 }
 
 #[test]

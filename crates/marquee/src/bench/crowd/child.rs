@@ -94,6 +94,7 @@ struct Crowd {
     address: SocketAddr,
     boards: Vec<String>,
     kind: String,
+    tokens: Vec<String>,
     form: Form,
     counts: bool,
     epoll: OwnedFd,
@@ -126,6 +127,12 @@ impl Crowd {
             address,
             boards: boards.filter_map(|board| board.as_str().map(str::to_owned)).collect(),
             kind: word(come, "kind")?.to_owned(),
+            tokens: come["tokens"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|token| token.as_str().map(str::to_owned))
+                .collect(),
             form: Form::of(word(come, "form")?).ok_or_else(|| Failure::usage("no such form"))?,
             counts: come["counts"].as_bool().unwrap_or(true),
             epoll,
@@ -240,7 +247,8 @@ impl Crowd {
         let mut stream = TcpStream::connect(self.address).map_err(said)?;
         let number = self.terminals.len();
         let board = number % self.boards.len().max(1);
-        let request = request(self.form, self.boards.get(board).map(String::as_str), &self.kind);
+        let token = self.tokens.get(number % self.tokens.len().max(1)).map(String::as_str);
+        let request = request(self.form, self.boards.get(board).map(String::as_str), &self.kind, token);
         stream.write_all(request.as_bytes()).map_err(said)?;
         stream.set_nonblocking(true).map_err(said)?;
         epoll::add(&self.epoll, &stream, EventData::new_u64(number as u64), EventFlags::IN)
@@ -337,14 +345,15 @@ impl Crowd {
 }
 
 /// What a terminal of a kind asks for, with a board or without one.
-pub(crate) fn request(form: Form, board: Option<&str>, kind: &str) -> String {
+pub(crate) fn request(form: Form, board: Option<&str>, kind: &str, token: Option<&str>) -> String {
+    let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
     let board = board.map(|name| format!("board={name}&")).unwrap_or_default();
     match form {
-        Form::Sse => format!("GET /v1/sse?{board}terminal={kind} HTTP/1.1\r\nhost: localhost\r\n\r\n"),
+        Form::Sse => format!("GET /v1/sse?{board}terminal={kind} HTTP/1.1\r\nhost: localhost\r\n{token}\r\n"),
         Form::Json | Form::Protobuf => format!(
             "GET /v1/ws?{board}terminal={kind} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\n\
              upgrade: websocket\r\nsec-websocket-protocol: marquee.v1.{}\r\nsec-websocket-version: 13\r\n\
-             sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
+             sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n{token}\r\n",
             form.name()
         ),
     }

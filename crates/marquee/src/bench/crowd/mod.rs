@@ -29,6 +29,8 @@ pub(crate) struct Come<'a> {
     pub(crate) form: Form,
     /// Whether versions are counted; the limit sends the same bytes each time.
     pub(crate) counts: bool,
+    /// What they show, in turn; empty: nothing.
+    pub(crate) tokens: &'a [String],
 }
 
 pub(crate) struct Crowd {
@@ -40,7 +42,7 @@ impl Crowd {
         let mut process = Process::start(TERMINALS, cores.load)?;
         process.ask(&json!({
             "address": come.address.to_string(), "boards": come.boards, "kind": come.kind,
-            "form": come.form.name(), "counts": come.counts,
+            "form": come.form.name(), "counts": come.counts, "tokens": come.tokens,
         }))?;
         Ok(Self { process })
     }
