@@ -10,6 +10,7 @@
 //! | `disk` | a small disk whose power can be cut |
 //! | `plan`, `crash` | where a process ends, by a number; a series of crashes on one log |
 //! | `restored` | a copy that is put back and goes on |
+//! | `refresh` | a client whose refresh is killed under way |
 //! | `bugs` | each planted bug, and what has to catch it |
 //! | `ledger` | what all crashes so far have come to |
 
@@ -22,5 +23,6 @@ pub mod ledger;
 pub mod plan;
 pub mod process;
 pub mod publisher;
+pub mod refresh;
 pub mod restored;
 pub mod terminal;

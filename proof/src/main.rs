@@ -9,6 +9,7 @@ use proof::crash::{ANYWHERE, SERIES, Tally, series};
 use proof::disk::Ground;
 use proof::ledger;
 use proof::process::Program;
+use proof::refresh::{PLACES, killed_at};
 use proof::restored::by_restored_copy;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,8 @@ enum Command {
         #[arg(long, default_value = "unknown")]
         commit: String,
     },
+    /// Ends the process while a refresh token is used, in each place: no client may be locked out by it.
+    Refresh,
     /// Plants each bug in turn: the crashes, or the suite of resume, have to find it.
     Bugs {
         /// One of them alone.
@@ -69,7 +72,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<bool, String> {
-    let program = Program { binary: cli.binary, bug: None };
+    let program = Program { binary: cli.binary, bug: None, config: None };
     match cli.command {
         Command::Crash { from, count, power, ledger, commit } => {
             if power && let Err(why) = Ground::disk() {
@@ -87,6 +90,13 @@ fn run(cli: Cli) -> Result<bool, String> {
                 );
             }
             Ok(tally.anomalies.is_empty())
+        }
+        Command::Refresh => {
+            for place in PLACES {
+                let heard = killed_at(&program, place)?;
+                println!("{place:<16} goes on; the answer was {}", if heard { "heard" } else { "not heard" });
+            }
+            Ok(true)
         }
         Command::Bugs { only, suite } => bugs(&program, &suite, only.as_deref()),
     }

@@ -20,6 +20,8 @@ pub struct Program {
     pub binary: PathBuf,
     /// A planted bug, if any.
     pub bug: Option<String>,
+    /// A file of its configuration, if any.
+    pub config: Option<PathBuf>,
 }
 
 /// A run that never got to listen.
@@ -70,6 +72,7 @@ impl Program {
         command
             .args(["serve", "--listen", listen, "--data"])
             .arg(data)
+            .args(self.config.iter().flat_map(|config| [Path::new("--config"), config]))
             .env("MARQUEE_FAULTS", format!("{wishes}{bug}"))
             .env("MARQUEE_KEEP__KEEP_ENTRIES", KEEP_ENTRIES)
             .env("MARQUEE_LOG__FILTER", "warn");

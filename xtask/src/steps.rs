@@ -107,6 +107,7 @@ impl Step {
                 let mut stages = faulty(&root);
                 let count = if quick { CRASHES_QUICK } else { CRASHES };
                 stages.push(proof(&root, &["crash", "--count", &count.to_string()])?);
+                stages.push(proof(&root, &["refresh"])?);
                 let worlds = if quick { WORLDS_QUICK } else { WORLDS };
                 stages.push(Stage {
                     on_failure: OnFailure::Stop,

@@ -97,6 +97,15 @@ impl Authority {
         self.inner.standing.read().unwrap_or_else(PoisonError::into_inner).family(id).cloned()
     }
 
+    /// By which name somebody's own things are kept. A subject is a name within its issuer alone: another issuer's cannot be ours.
+    pub fn owner(&self, bearer: &Bearer) -> Box<str> {
+        if *bearer.mark.issuer == *self.inner.keyring.verifier().issuer() {
+            return bearer.subject.clone();
+        }
+        // No issuer and no subject has a control character.
+        format!("{}\n{}", bearer.mark.issuer, bearer.subject).into()
+    }
+
     /// Somebody who holds connections, and hears from now on whom to look through.
     pub fn cutter(&self) -> Arc<Cutter> {
         let cutter = Arc::new(Cutter::default());

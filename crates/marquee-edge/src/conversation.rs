@@ -203,7 +203,7 @@ impl<S: Seats> Conversation<S> {
                 }
                 Action::Recall { .. } => return Step::Fetch(action),
                 Action::Keep { board, name, cursor } => {
-                    let reader = reader_of(&self.session.terminal().access, &board, name);
+                    let reader = self.reader(&board, name);
                     self.edge.shared.acks.note(reader, cursor);
                 }
                 Action::Verify(token) => self.renew(&token.0),
@@ -219,7 +219,7 @@ impl<S: Seats> Conversation<S> {
             Action::Read { board, after, limit } => self.read(board, after, limit).await,
             Action::Snapshot { board } => return self.snapshot(&board).await,
             Action::Recall { board, name } => {
-                let reader = reader_of(&self.session.terminal().access, &board, name);
+                let reader = self.reader(&board, name);
                 let seen = self.edge.shared.acks.find(&reader).await;
                 let now = self.now();
                 self.session.recalled(&board, seen, &*self.edge.shared, now);
@@ -254,6 +254,15 @@ impl<S: Seats> Conversation<S> {
     pub(crate) fn cut(&mut self) {
         self.session.revoke();
         self.page = None;
+    }
+
+    /// Who reads a board. Without keys the subject is empty.
+    fn reader(&self, board: &BoardName, name: Box<str>) -> Reader {
+        let subject = match (&self.edge.shared.authority, &self.session.terminal().access) {
+            (Some(authority), Access::Bearer(bearer)) => authority.owner(bearer),
+            _ => "".into(),
+        };
+        Reader { subject, name, board: board.clone() }
     }
 
     /// What is in memory, for one who is not far behind.
@@ -430,9 +439,4 @@ impl<S: Seats> Conversation<S> {
             self.phase.mark_changed();
         }
     }
-}
-
-/// Who reads a board. Without keys the subject is empty.
-fn reader_of(access: &Access, board: &BoardName, name: Box<str>) -> Reader {
-    Reader { subject: access.subject().into(), name, board: board.clone() }
 }

@@ -143,7 +143,8 @@ fn terminals_at_rest_and_on_their_way_in_are_counted() {
 #[test]
 fn whoever_is_taken_back_is_gone_and_the_others_stay() {
     let rows = rows(&["revoke", "--terminals", "40", "--singly", "10", "--rate", "50"]);
-    let told: Vec<_> = rows.iter().map(|row| (count(row, "revocations"), count(row, "connections"))).collect();
+    let told: Vec<_> =
+        rows.iter().map(|row| (count(row, "revocations"), count(row, "connections"))).collect();
     assert_eq!(told, [(10, 10), (1, 15)]);
     assert!(rows.iter().all(|row| row["closed_max_ms"].as_f64().unwrap() > 0.0), "{rows:?}");
 }
