@@ -82,7 +82,18 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "proof",
         ],
     ),
-    ("marquee", &["marquee-faults", "marquee-server", "marquee-client", "marquee-core", "marquee-protocol"]),
+    // Keys and tokens are made on the command line, without a server.
+    (
+        "marquee",
+        &[
+            "marquee-faults",
+            "marquee-server",
+            "marquee-client",
+            "marquee-auth",
+            "marquee-core",
+            "marquee-protocol",
+        ],
+    ),
 ];
 
 /// The crates outside `crates/`, by folder, and what they are called: they are no part of the product, and
