@@ -77,7 +77,8 @@ function showNotices(notices: readonly Notice[], policy: Policy | null, now: num
     before = element;
   }
   write(part("count"), String(notices.length));
-  part("empty").hidden = notices.length > 0;
+  // Of a board that is not known yet nothing is said.
+  part("empty").hidden = notices.length > 0 || board.cursor === null;
 }
 
 function refresh(): void {

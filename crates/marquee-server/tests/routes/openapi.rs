@@ -5,6 +5,7 @@ mod document;
 
 use crate::harness::{Answer, TestServer};
 use crate::hooks::configured;
+use crate::tokens::secured;
 use document::{Call, Document, Operation};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -210,9 +211,17 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
 #[test]
 fn what_is_refused_is_refused_as_the_document_says_and_it_says_no_more() {
     let document = Document::of(&TestServer::start());
+    let with_keys = secured();
     for operation in document.operations() {
         let server = prepared();
         let mut seen = BTreeSet::new();
+        // Without a token, where one is asked for.
+        let call = operation.example();
+        let closed = send(&with_keys, &operation, &call);
+        if closed.status == 401 {
+            operation.assert_described(&call, &closed);
+            seen.insert(closed.status);
+        }
         for call in wrongs(&operation) {
             let answer = send(&server, &operation, &call);
             operation.assert_described(&call, &answer);

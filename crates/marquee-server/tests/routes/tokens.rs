@@ -12,7 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const SECRET: &str = "a secret of the tests that is long enough";
 
-fn secured() -> TestServer {
+pub(crate) fn secured() -> TestServer {
     TestServer::start_with(|config| {
         let key = KeyConfig {
             kid: "h1".into(),
