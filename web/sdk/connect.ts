@@ -14,6 +14,8 @@ const TIMER_MAX_MS = 2_147_483_647;
 const STORE_MS = 1_000;
 /** What stands for an end without a code. */
 const NO_CODE = 1006;
+/** After how long a server is asked again why, ms: while it is away, the question is not what it comes back to. */
+const ASK_AGAIN_MS = 30_000;
 /** What a server says to who may not: a browser does not tell why a handshake was refused, a plain request does. */
 const REFUSALS: ReadonlyMap<number, string> = new Map([
   [401, "unauthorized"],
@@ -140,6 +142,7 @@ class Shell implements Connection {
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  #askAgain = -Infinity;
 
   constructor(options: ConnectOptions) {
     this.#options = options;
@@ -287,6 +290,8 @@ class Shell implements Connection {
 
   /** Asks in a plain request why a handshake failed. A server that is not there says nothing, and that is known already. */
   async #askWhy(token: string | undefined): Promise<void> {
+    if (clockMs() < this.#askAgain) return;
+    this.#askAgain = clockMs() + ASK_AGAIN_MS;
     for (const board of this.#boards) {
       try {
         const url = address(this.#options.src, `/v1/boards/${encodeURIComponent(board)}/now`);
