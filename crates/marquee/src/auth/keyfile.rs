@@ -11,6 +11,8 @@ const HEAD: &str = "\
 ";
 /// How each key begins.
 const BEGIN: &str = "[[keys]]";
+/// What stands where there is no key: a file without a word of keys may be one that is just being written, and is not believed.
+const NONE: &str = "keys = []\n";
 
 /// A key of EdDSA with its private part in a file.
 pub(super) fn block(kid: &str, file: &str) -> String {
@@ -25,10 +27,13 @@ pub(super) fn new(block: &str) -> String {
 
 /// The text with that key before all others. `None`: it cannot be put there for sure.
 pub(super) fn with_first(text: &str, block: &str) -> Option<String> {
-    let at = begins(text).first().copied().unwrap_or(text.len());
-    let gap = if text[..at].is_empty() || text[..at].ends_with('\n') { "" } else { "\n" };
-    let changed = format!("{}{gap}{block}\n{}", &text[..at], &text[at..]);
     let mut expected = keys(text)?;
+    let bare = text.strip_prefix(NONE).map(str::to_owned);
+    let bare = bare.unwrap_or_else(|| text.replacen(&format!("\n{NONE}"), "\n", 1));
+    let bare = if expected.is_empty() { &bare } else { text };
+    let at = begins(bare).first().copied().unwrap_or(bare.len());
+    let gap = if bare[..at].is_empty() || bare[..at].ends_with('\n') { "" } else { "\n" };
+    let changed = format!("{}{gap}{block}\n{}", &bare[..at], &bare[at..]);
     expected.insert(0, keys(block)?.pop()?);
     is(changed, text, &expected)
 }
@@ -41,7 +46,8 @@ pub(super) fn without(text: &str, kid: &str) -> Option<String> {
     let begins = begins(text);
     let from = *begins.get(number)?;
     let to = begins.get(number + 1).copied().unwrap_or(text.len());
-    is(format!("{}{}", &text[..from], &text[to..]), text, &expected)
+    let none = if expected.is_empty() { NONE } else { "" };
+    is(format!("{}{none}{}", &text[..from], &text[to..]), text, &expected)
 }
 
 /// Where lines are that begin a key, or look so.
@@ -95,7 +101,11 @@ mod tests {
         assert_eq!(without(&text, "c"), None);
         assert_eq!(kids(&with_first("", &block("a", "a.pem")).unwrap()), ["a"]);
         assert_eq!(kids(&with_first("# nothing yet", &block("a", "a.pem")).unwrap()), ["a"]);
-        assert_eq!(kids(&without(&less, "a").unwrap()), Vec::<String>::new());
+        let none = without(&less, "a").unwrap();
+        assert!(kids(&none).is_empty() && none.contains("\nkeys = []\n"), "{none}");
+        let some = with_first(&none, &block("c", "c.pem")).unwrap();
+        assert_eq!(kids(&some), ["c"]);
+        assert!(some.starts_with(HEAD) && !some.contains("keys = []"), "{some}");
     }
 
     #[test]

@@ -55,7 +55,16 @@ fn rotate(arguments: &arguments::Rotate) -> Result<(), Failure> {
             "there are {KEYS_MAX} keys, and no more may be: take one out with `marquee keys remove`"
         )));
     }
-    let before = ring.signing().and_then(|at| ring.held.get(at)).map(|held| held.kid.clone());
+    let before = ring.signing().and_then(|at| ring.held.get(at));
+    if let Some(held) = before.filter(|held| held.named_in != path) {
+        return Err(Failure::usage(format!(
+            "{} stands in {} and signs before all of {}: move it there first",
+            held.kid,
+            held.named_in.display(),
+            path.display()
+        )));
+    }
+    let before = before.map(|held| held.kid.clone());
     let new = mint::key()?;
     let name = format!("{}.pem", new.key.kid());
     let pem = path.with_file_name(&name);
@@ -78,7 +87,8 @@ fn rotate(arguments: &arguments::Rotate) -> Result<(), Failure> {
             arguments::TTL_S
         );
     }
-    let held = Held { kid, alg: new.key.algorithm().to_string(), file: pem, key: Ok(new.key) };
+    let held =
+        Held { kid, alg: new.key.algorithm().to_string(), named_in: path, file: pem, key: Ok(new.key) };
     if arguments.json {
         let mut told = shown(&held, true);
         told["replaces"] = json!(before);

@@ -35,7 +35,7 @@ pub(super) struct Ring {
     pub(super) audience: String,
     /// Where keys can be changed; `None`: they stand in the configuration.
     pub(super) keys_file: Option<PathBuf>,
-    /// Those of the file first: what is put first there signs.
+    /// Those of the configuration, then those of the file, as the server has them.
     pub(super) held: Vec<Held>,
 }
 
@@ -43,7 +43,9 @@ pub(super) struct Ring {
 pub(super) struct Held {
     pub(super) kid: String,
     pub(super) alg: String,
-    /// The file with its secret or its PEM, or the one that it stands in.
+    /// The file that names it.
+    pub(super) named_in: PathBuf,
+    /// The file with its secret or its PEM, or the one that names it.
     pub(super) file: PathBuf,
     /// The key, or why it cannot be read.
     pub(super) key: Result<Key, String>,
@@ -65,12 +67,11 @@ impl Ring {
                 config.display()
             )));
         };
-        let mut held = Vec::new();
         let keys_file = auth.keys_file.map(|path| beside(config, &path));
+        let mut held: Vec<Held> = auth.keys.iter().map(|key| Held::read(key, config)).collect();
         if let Some(path) = &keys_file {
             held.extend(named(path)?.iter().map(|key| Held::read(key, path)));
         }
-        held.extend(auth.keys.iter().map(|key| Held::read(key, config)));
         Ok(Self { issuer: auth.issuer, audience: auth.audience, keys_file, held })
     }
 
@@ -91,7 +92,13 @@ impl Held {
         let files = [&config.secret_file, &config.public_key_file, &config.private_key_file];
         let file = files.into_iter().flatten().next();
         let file = file.map_or_else(|| named_in.to_owned(), |path| beside(named_in, path));
-        Self { kid: config.kid.clone(), alg: config.alg.clone(), key: key(config, named_in), file }
+        Self {
+            kid: config.kid.clone(),
+            alg: config.alg.clone(),
+            named_in: named_in.to_owned(),
+            key: key(config, named_in),
+            file,
+        }
     }
 
     pub(super) fn signs(&self) -> bool {
