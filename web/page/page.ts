@@ -76,9 +76,10 @@ function showNotices(notices: readonly Notice[], policy: Policy | null, now: num
     if (element !== place) list.insertBefore(element, place);
     before = element;
   }
-  write(part("count"), String(notices.length));
   // Of a board that is not known yet nothing is said.
-  part("empty").hidden = notices.length > 0 || board.cursor === null;
+  const known = board.cursor !== null;
+  write(part("count"), known ? String(notices.length) : "");
+  part("empty").hidden = notices.length > 0 || !known;
 }
 
 function refresh(): void {
