@@ -145,6 +145,8 @@ impl Conversation {
                 Step::Waits
             }
             Action::Keep { board, name, cursor } => Step::Keep(board, name, cursor),
+            // The terminals of these worlds come without tokens.
+            Action::Verify(_) => Step::Again,
             Action::Ping => Step::Ping,
             Action::Close(close) => Step::Close(close.code()),
         }

@@ -240,7 +240,7 @@ impl Known {
                     due.active.retain(|active| *active != id);
                     due.deleted.insert(id);
                 }
-                Change::Policy { .. } | Change::Cursor { .. } => {}
+                Change::Policy { .. } | Change::Cursor { .. } | Change::Auth(_) => {}
             }
         }
         due.active.retain(|id| until.get(id).is_some_and(|until| *until > at));
@@ -258,7 +258,7 @@ impl Known {
                 false
             }
             Change::Delete { id, .. } => ids.contains(id.as_str()),
-            Change::Policy { .. } | Change::Cursor { .. } => false,
+            Change::Policy { .. } | Change::Cursor { .. } | Change::Auth(_) => false,
         })
     }
 }

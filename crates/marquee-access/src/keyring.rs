@@ -57,6 +57,11 @@ impl Keyring {
         held.known.clear();
     }
 
+    /// Whether the key that signed for somebody is still one of those in force.
+    pub fn holds(&self, mark: &Mark) -> bool {
+        mark.kid.is_empty() || self.lock().verifier.has_key(&mark.issuer, &mark.kid)
+    }
+
     /// Whose a token is, if it is good at that time, in seconds since 1970.
     pub fn verify(&self, token: &str, now_s: u64) -> Result<Arc<Bearer>, Refusal> {
         let hash: Hash = Sha256::digest(token).into();
@@ -89,6 +94,7 @@ fn bearer(verified: Verified, hash: &Hash) -> Bearer {
         family: verified.family.map(|family| family.as_str().into()),
         kid: verified.kid.into(),
         issued_s: verified.iat,
+        cookie: None,
     };
     Bearer { subject: verified.sub.into(), scopes: verified.scopes, ends_at, mark }
 }

@@ -4,8 +4,20 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`authority`] | who may come and stay: keys, and what `_auth` says was taken back |
+//! | [`clients`] | who may log in, and by what secret |
+//! | [`logins`] | what comes of a login: tokens, and what takes them back |
+//! | [`cutter`] | what holders of connections are told, and that they have done it |
 //! | [`keyring`] | the keys in force, and the tokens that were verified with them |
 
+pub mod authority;
+pub mod clients;
+pub mod cutter;
 pub mod keyring;
+pub mod logins;
 
+pub use authority::Authority;
+pub use clients::Clients;
+pub use cutter::{Cut, Cutter};
 pub use keyring::Keyring;
+pub use logins::Logins;

@@ -5,6 +5,7 @@ use crate::commit::{self, Committer};
 use crate::health::{Answer, Health, Keep, NotDone, Stopped, Waiters, Waiting};
 use crate::restore::{self, Found, RestoreError};
 use crate::trim::{TRIMS_MAX, Trim, Trimmed};
+use marquee_core::auth::Standing;
 use marquee_core::board::{Boards, Command, Op, Outcome, Position, RULES, Terms};
 use marquee_core::{BoardName, Epoch, Policy, Version};
 use marquee_lifecycle::Lifecycles;
@@ -70,6 +71,8 @@ struct Inner {
     sequencer: Arc<dyn Sequencer>,
     terms: RwLock<Arc<Terms>>,
     boards: Arc<tokio::sync::RwLock<Boards>>,
+    /// Who might come when it began.
+    first_standing: (Version, Standing),
     stopped: Stopped,
     trims: SyncSender<Trim>,
     waiting: Waiting,
@@ -124,6 +127,7 @@ impl Applier {
     pub fn start(start: Start) -> Result<Self, StartError> {
         let stopped = Stopped::default();
         let boards = restored(&start.ring, &stopped).map_err(StartError::Restore)?;
+        let first_standing = (boards.auth().version(), boards.auth().standing().clone());
         let boards = Arc::new(tokio::sync::RwLock::new(boards));
         let waiting = Waiting::default();
         let (trims, trims_asked) = sync_channel(TRIMS_MAX);
@@ -152,6 +156,7 @@ impl Applier {
             sequencer,
             terms: RwLock::new(Arc::new(terms)),
             boards,
+            first_standing,
             stopped,
             trims,
             waiting,
@@ -159,6 +164,11 @@ impl Applier {
             thread: Mutex::new(Some(thread)),
         };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Who might come when it began, and as of which entry of `_auth`.
+    pub fn first_standing(&self) -> (Version, Standing) {
+        self.inner.first_standing.clone()
     }
 
     /// The log's epoch.

@@ -140,7 +140,7 @@ pub fn auth(log: &dyn Log) -> Result<(Auth, Option<Version>), RestoreError> {
         for record in records {
             let entry =
                 decode_entry(&record.body).map_err(|error| unknown(record.version, error.to_string()))?;
-            if !entry.is_some_and(|entry| auth.apply(&entry)) {
+            if entry.is_none_or(|entry| auth.apply(&entry).is_none()) {
                 return Err(unknown(record.version, format!("unknown kind of entry {:?}", record.kind)));
             }
         }

@@ -73,7 +73,7 @@ impl Claims {
 }
 
 /// Whether a text may be a `sub` or a `jti`. Control characters may not: these stand in diagnostics.
-pub(crate) fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= NAME_BYTES_MAX && !text.chars().any(char::is_control)
 }
 

@@ -20,7 +20,7 @@ pub const FAMILY_BYTES_MAX: usize = 64;
 /// No refresh token is longer, in bytes: the mark, the family, ten digits, the mac and two dots.
 pub const REFRESH_BYTES_MAX: usize = 3 + FAMILY_BYTES_MAX + 1 + 10 + 1 + 43;
 /// What every refresh token begins with, so that people and scanners for leaked secrets know one.
-const MARK: &str = "mr_";
+pub const MARK: &str = "mr_";
 /// What keys of families are made for: a secret that is used for something else too makes others there.
 const PURPOSE: &[u8] = b"marquee refresh family v1\0";
 

@@ -78,6 +78,8 @@ pub enum Refusal {
     IssuedAhead,
     /// The token was good, and its time is over.
     Expired,
+    /// The token was taken back.
+    Revoked,
     /// A text that is no refresh token of this server.
     RefreshToken,
     /// A text that is no login cookie.
@@ -156,6 +158,7 @@ impl fmt::Display for Refusal {
                 claim.write_due(f)
             }
             Self::Issuer => f.write_str("the token's iss is not the issuer whose key signed it"),
+            Self::Revoked => f.write_str("the token was taken back: get a new one"),
             Self::Audience => f.write_str("the token is for another audience: its aud does not name this server"),
             Self::NotYet => f.write_str("the token is not valid yet: wait, or compare the issuer's clock with this server's"),
             Self::IssuedAhead => {

@@ -7,6 +7,7 @@
 
 use crate::algorithm::Algorithm;
 use crate::claims::Claims;
+use crate::issue::{IssueError, Issuer};
 use crate::json::{Json, NotAnObject, Object};
 use crate::key::{Key, Keys};
 use crate::refresh::Family;
@@ -134,6 +135,25 @@ impl Verifier {
             }
         }
         Ok(Self { issuer: issuer.to_owned(), audience: audience.to_owned(), keys, foreign })
+    }
+
+    /// What our own tokens say in `iss`.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// Who issues our own tokens: by the first key that signs.
+    pub fn own_issuer(&self) -> Result<Issuer, IssueError> {
+        Issuer::new(&self.issuer, &self.audience, &self.keys)
+    }
+
+    /// Whether that issuer has a key of that `kid`.
+    pub fn has_key(&self, issuer: &str, kid: &str) -> bool {
+        let of = |keys: &Keys| keys.iter().any(|key| key.kid() == kid);
+        if self.issuer == issuer {
+            return of(&self.keys);
+        }
+        self.foreign.iter().any(|foreign| foreign.issuer == issuer && of(&foreign.keys))
     }
 
     /// Takes these keys for our own from now on, in place of those before.

@@ -39,6 +39,8 @@ pub struct Mark {
     pub kid: Box<str>,
     /// When it was issued, in seconds since 1970.
     pub issued_s: u64,
+    /// The login cookie that came in its place, by its hash.
+    pub cookie: Option<[u8; 32]>,
 }
 
 impl Access {
@@ -85,6 +87,17 @@ impl Access {
         match self {
             Self::Everyone => "",
             Self::Bearer(bearer) => &bearer.subject,
+        }
+    }
+
+    /// Whether it is the same one's as another: of one issuer about one subject.
+    pub fn is_of_whom(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Everyone, Self::Everyone) => true,
+            (Self::Bearer(one), Self::Bearer(other)) => {
+                (&one.mark.issuer, &one.subject) == (&other.mark.issuer, &other.subject)
+            }
+            (Self::Everyone, Self::Bearer(_)) | (Self::Bearer(_), Self::Everyone) => false,
         }
     }
 }

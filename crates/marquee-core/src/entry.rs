@@ -1,6 +1,6 @@
 //! One change of a board: the only thing that its log holds. An entry is a fact; it is never taken back.
 
-use crate::auth::Reader;
+use crate::auth::{Fact, Reader};
 use crate::{Cursor, Notice, NoticeId, Policy, Version};
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub enum Change {
         /// The last entry that it has.
         seen: Cursor,
     },
+    /// On the board `_auth` alone: something about tokens.
+    Auth(Fact),
 }
 
 impl Change {
@@ -51,6 +53,9 @@ impl Change {
             Self::Delete { .. } => "delete",
             Self::Policy { .. } => "policy",
             Self::Cursor { .. } => "cursor",
+            Self::Auth(Fact::Revoked(_)) => "revoked",
+            Self::Auth(Fact::Family(_)) => "family",
+            Self::Auth(Fact::Cookie(_)) => "cookie",
         }
     }
 }

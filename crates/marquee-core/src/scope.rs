@@ -238,6 +238,11 @@ impl Scopes {
         }
     }
 
+    /// Whether a token can say all of it: what two of them open together may have more words.
+    pub fn is_a_token_s(&self) -> bool {
+        Self::of_token(&self.to_string()).as_ref() == Ok(self)
+    }
+
     /// What both open: a foreign issuer's token is worth at most what the configuration gives that issuer.
     pub fn narrowed(&self, most: &Self) -> Self {
         match (&self.0, &most.0) {

@@ -3,13 +3,13 @@
 //! the session's business.
 
 use crate::conversation::{Conversation, Out, Step};
-use crate::cores::{Core, InRounds};
+use crate::cores::{Core, InRounds, Who};
 use crate::goodbye;
 use crate::live::Window;
 use crate::wire::Wire;
 use bytes::{Buf, Bytes};
-use marquee_core::BoardName;
 use marquee_core::session::Action;
+use marquee_core::{Access, BoardName};
 use marquee_websocket::{Inbound, Message, Violation, ping, pong};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -43,6 +43,8 @@ pub(crate) struct Connection {
     /// The newest ping that is not answered.
     pinged: RefCell<Option<Bytes>>,
     stirred: Cell<bool>,
+    /// Whoever it is for has to go.
+    cut: Cell<bool>,
     waker: RefCell<Option<Waker>>,
     /// When it is looked at although nothing happens, ms of the server's clock.
     due: Cell<u64>,
@@ -78,9 +80,10 @@ impl Connection {
         stream: TcpStream,
         permit: OwnedSemaphorePermit,
         wire: Wire,
+        access: &Access,
     ) -> Rc<Self> {
         Rc::new_cyclic(|connection| Self {
-            key: core.enter(connection.clone()),
+            key: core.enter(Who::Terminal(connection.clone()), access),
             core,
             stream,
             _permit: permit,
@@ -91,17 +94,21 @@ impl Connection {
             stalls: Cell::new(0),
             pinged: RefCell::default(),
             stirred: Cell::new(true),
+            cut: Cell::new(false),
             waker: RefCell::default(),
             due: Cell::new(u64::MAX),
         })
     }
 
     /// Begins to speak, in a task of its own. `first` goes out before anything else, `heard` has come already.
-    pub(crate) fn begin(self: Rc<Self>, mut talk: Box<Talk>, first: Bytes, mut heard: Vec<u8>) {
+    pub(crate) fn begin(self: Rc<Self>, mut talk: Box<Talk>, first: Bytes, mut heard: Vec<u8>, stays: bool) {
         if !first.is_empty() {
             self.piece(first);
         }
         let understood = self.understand(&mut talk, &mut heard);
+        if !stays {
+            talk.cut();
+        }
         self.rests.replace(Some(talk));
         // A task is as large as its largest moment, and rests most of the time: what takes room is kept apart.
         match understood {
@@ -139,10 +146,30 @@ impl Connection {
     async fn fetch(&self, action: Action) {
         let talk = self.rests.take();
         let Some(mut talk) = talk else { return };
-        if let Some(out) = talk.fetch(action).await {
+        let out = talk.fetch(action).await;
+        if self.cut.get() {
+            talk.cut();
+        } else if let Some(out) = out {
             self.put(out);
         }
         self.rests.replace(Some(talk));
+    }
+
+    /// Its number on its core.
+    pub(crate) fn key(&self) -> usize {
+        self.key
+    }
+
+    /// Whoever it is for has to go: nothing that has not gone out yet will.
+    pub(crate) fn cut(&self) {
+        self.cut.set(true);
+        if let Some(talk) = self.rests.borrow_mut().as_deref_mut() {
+            talk.cut();
+        }
+        if self.stalls.get() == 0 {
+            self.unwritten.take();
+        }
+        self.stir();
     }
 
     /// It is to be looked at again.
@@ -240,6 +267,11 @@ impl Connection {
 
     /// Gathers what is owed, and writes it.
     fn say(&self, talk: &mut Talk) -> Result<Look, End> {
+        // Half a frame was written, and the rest of it is not to be: there is no way to say more.
+        if self.cut.get() && self.stalls.get() != 0 {
+            self.unwritten.take();
+            return Err(End::Gone);
+        }
         // A write that was cut short is finished first, and nothing is added to it.
         if self.stalls.get() != 0 && !self.write()? {
             return Ok(Look::Rests);

@@ -206,6 +206,7 @@ impl<S: Seats> Conversation<S> {
                     let reader = reader_of(&self.session.terminal().access, &board, name);
                     self.edge.shared.acks.note(reader, cursor);
                 }
+                Action::Verify(token) => self.renew(&token.0),
                 Action::Ping => return Step::Out(Out::Ping),
                 Action::Close(close) => return Step::Out(Out::Close(close)),
             }
@@ -227,10 +228,32 @@ impl<S: Seats> Conversation<S> {
             Action::Send(_)
             | Action::Deliver { .. }
             | Action::Keep { .. }
+            | Action::Verify(_)
             | Action::Ping
             | Action::Close(_) => {}
         }
         None
+    }
+
+    /// The terminal has come with a newer token.
+    fn renew(&mut self, token: &str) {
+        let shared = &self.edge.shared;
+        let Some(authority) = &shared.authority else {
+            let detail = "this server has no keys: everyone may do everything, and no token is needed";
+            return self.malformed(detail);
+        };
+        let renewed = authority.admit(token, shared.time.now() / 1_000).map(Access::Bearer);
+        self.session.renewed(renewed.map_err(|refusal| refusal.to_string().into()));
+        let session = &self.session;
+        self.seats.comes_by(&session.terminal().access);
+        self.followed.retain(|followed| session.reached(&followed.board).is_some());
+        self.page.take_if(|page| session.reached(&page.0).is_none());
+    }
+
+    /// Whoever it is has to go.
+    pub(crate) fn cut(&mut self) {
+        self.session.revoke();
+        self.page = None;
     }
 
     /// What is in memory, for one who is not far behind.

@@ -3,14 +3,19 @@
 
 use crate::connection::Connection;
 use crate::edge::Edge;
+use crate::index::Index;
 use crate::live::{Live, Seat};
 use crate::seats::Seats;
+use crate::severed::Severed;
 use crate::wheel::Wheel;
-use marquee_core::BoardName;
+use marquee_access::{Authority, Cutter};
+use marquee_core::auth::Touched;
+use marquee_core::{Access, Bearer, BoardName};
 use slab::Slab;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
 
@@ -23,12 +28,29 @@ thread_local! {
     static OF_THIS_THREAD: OnceCell<Rc<Core>> = const { OnceCell::new() };
 }
 
+/// One that the core knows, and by what it came; `None`: by nothing that could be taken back.
+struct Held {
+    who: Who,
+    by: Option<Arc<Bearer>>,
+}
+
+/// Who it is.
+pub(crate) enum Who {
+    /// A WebSocket.
+    Terminal(Weak<Connection>),
+    /// A stream, which HTTP drives.
+    Stream(Arc<Severed>),
+}
+
 /// What the connections of one core share; it never leaves its thread.
 pub(crate) struct Core {
     pub(crate) edge: Edge,
     /// How long a write may stand still.
     pub(crate) stall: Duration,
-    connections: RefCell<Slab<Weak<Connection>>>,
+    connections: RefCell<Slab<Held>>,
+    /// By what they came.
+    index: RefCell<Index>,
+    cutter: Option<Arc<Cutter>>,
     boards: RefCell<HashMap<BoardName, Weak<Live>>>,
     wheel: RefCell<Wheel>,
     /// When the wheel will be looked at, ms of the server's clock.
@@ -46,6 +68,8 @@ impl Edge {
             edge: self.clone(),
             stall,
             connections: RefCell::default(),
+            index: RefCell::default(),
+            cutter: self.shared.authority.as_ref().map(Authority::cutter),
             boards: RefCell::default(),
             wheel: RefCell::default(),
             looks_at: Cell::new(u64::MAX),
@@ -67,13 +91,32 @@ impl Core {
     }
 
     /// A connection's number, for as long as it lives.
-    pub(crate) fn enter(&self, connection: Weak<Connection>) -> usize {
-        self.connections.borrow_mut().insert(connection)
+    pub(crate) fn enter(&self, who: Who, access: &Access) -> usize {
+        let key = self.connections.borrow_mut().insert(Held { who, by: None });
+        self.comes_by(key, access);
+        key
+    }
+
+    /// From now on a connection is here by this.
+    pub(crate) fn comes_by(&self, key: usize, access: &Access) {
+        let mut connections = self.connections.borrow_mut();
+        let (Some(held), Some(number)) = (connections.get_mut(key), number(key)) else { return };
+        let mut index = self.index.borrow_mut();
+        if let Some(before) = held.by.take() {
+            index.leave(&before, number);
+        }
+        if let Access::Bearer(bearer) = access {
+            index.enter(bearer, number);
+            held.by = Some(bearer.clone());
+        }
     }
 
     /// It is over.
     pub(crate) fn leave(&self, key: usize, due: u64) {
-        self.connections.borrow_mut().try_remove(key);
+        let held = self.connections.borrow_mut().try_remove(key);
+        if let (Some(bearer), Some(number)) = (held.and_then(|held| held.by), number(key)) {
+            self.index.borrow_mut().leave(&bearer, number);
+        }
         self.wheel.borrow_mut().set(key, due, u64::MAX, 0);
     }
 
@@ -106,6 +149,41 @@ impl Core {
         }
     }
 
+    /// Ends those whom a revocation means; how many they are. Nothing is delivered to them after this.
+    fn cut(&self, touched: &[Touched]) -> usize {
+        let found = self.index.borrow().find(touched);
+        let connections = self.connections.borrow();
+        let all = || connections.iter().map(|(key, _)| key).collect();
+        let keys: Vec<_> =
+            found.map_or_else(all, |found| found.into_iter().map(|key| key as usize).collect());
+        let mut ended = 0;
+        for held in keys.into_iter().filter_map(|key| connections.get(key)) {
+            let Some(bearer) = &held.by else { continue };
+            let mark = &bearer.mark;
+            // Another key may have the name of one that is gone.
+            let unsigned = touched.iter().any(
+                |one| matches!(one, Touched::Kid(issuer, kid) if *issuer == mark.issuer && *kid == mark.kid),
+            );
+            if !unsigned && self.edge.shared.takes(&Access::Bearer(bearer.clone())) {
+                continue;
+            }
+            ended += 1;
+            match &held.who {
+                Who::Terminal(connection) => drop(connection.upgrade().inspect(|one| one.cut())),
+                Who::Stream(severed) => severed.say(),
+            }
+        }
+        ended
+    }
+
+    /// Completes when somebody may have to go.
+    async fn cut_comes(&self) {
+        match &self.cutter {
+            Some(cutter) => cutter.came().await,
+            None => std::future::pending().await,
+        }
+    }
+
     async fn run(&self) {
         let mut phase = self.edge.shared.drain.watch();
         loop {
@@ -119,6 +197,11 @@ impl Core {
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
                 () = self.sooner.notified() => {}
+                () = self.cut_comes() => {
+                    for cut in self.cutter.iter().flat_map(|cutter| cutter.take()) {
+                        cut.ended(self.cut(cut.touched()));
+                    }
+                }
                 Ok(()) = phase.changed() => self.stir_all(),
             }
         }
@@ -129,19 +212,30 @@ impl Core {
     }
 
     fn stir(&self, key: usize) {
-        let connection = self.connections.borrow().get(key).and_then(Weak::upgrade);
+        let connection = match self.connections.borrow().get(key).map(|held| &held.who) {
+            Some(Who::Terminal(connection)) => connection.upgrade(),
+            Some(Who::Stream(_)) | None => None,
+        };
         if let Some(connection) = connection {
             connection.is_due();
         }
     }
 
     fn stir_all(&self) {
-        for (_, connection) in &*self.connections.borrow() {
-            if let Some(connection) = connection.upgrade() {
+        for (_, held) in &*self.connections.borrow() {
+            // A stream watches the phase itself.
+            if let Who::Terminal(connection) = &held.who
+                && let Some(connection) = connection.upgrade()
+            {
                 connection.stir();
             }
         }
     }
+}
+
+/// A connection's number where there is less room for it. There are never so many.
+fn number(key: usize) -> Option<u32> {
+    u32::try_from(key).ok()
 }
 
 /// Seats of one of this core's connections: it is served in rounds.
@@ -155,5 +249,11 @@ impl Seats for InRounds {
 
     fn take(&self, board: &BoardName) -> Seat {
         self.core.live(board).seat(self.connection.clone())
+    }
+
+    fn comes_by(&self, access: &Access) {
+        if let Some(connection) = self.connection.upgrade() {
+            self.core.comes_by(connection.key(), access);
+        }
     }
 }

@@ -5,9 +5,10 @@ use crate::drain::Drain;
 use crate::pages::Pages;
 use crate::replica::Replicas;
 use crate::terminals::Terminals;
+use marquee_access::Authority;
 use marquee_applier::Applier;
-use marquee_core::BoardName;
 use marquee_core::session::{Heartbeat, Standing, Standings};
+use marquee_core::{Access, BoardName};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::Ring;
 use marquee_sequencer::Time;
@@ -27,6 +28,8 @@ pub struct Setup {
     pub lifecycles: Lifecycles,
     /// When it is time to go.
     pub drain: Drain,
+    /// Who may come and stay; `None`: no keys are configured.
+    pub authority: Option<Authority>,
 }
 
 /// The edge; cheap to clone.
@@ -46,12 +49,13 @@ pub(crate) struct Shared {
     pub(crate) replicas: Replicas,
     pub(crate) acks: Acks,
     pub(crate) terminals: Arc<Terminals>,
+    pub(crate) authority: Option<Authority>,
 }
 
 impl Edge {
     /// An edge without connections.
     pub fn new(setup: Setup) -> Self {
-        let Setup { ring, applier, time, heartbeat, lifecycles, drain } = setup;
+        let Setup { ring, applier, time, heartbeat, lifecycles, drain, authority } = setup;
         let pages = Arc::new(Pages::new(ring.clone()));
         let replicas = Replicas::new(pages.clone(), applier.clone());
         let acks = Acks::new(applier.clone());
@@ -68,6 +72,7 @@ impl Edge {
                 replicas,
                 acks,
                 terminals,
+                authority,
             }),
         }
     }
@@ -80,6 +85,16 @@ impl Edge {
     /// Brings it to the log now: the server is about to take nothing more.
     pub async fn keep_last_acks(&self) {
         self.shared.acks.keep().await;
+    }
+}
+
+impl Shared {
+    /// Whether somebody who has come may stay, as of now. Whether his time is over is asked elsewhere.
+    pub(crate) fn takes(&self, access: &Access) -> bool {
+        match (&self.authority, access) {
+            (Some(authority), Access::Bearer(bearer)) => authority.takes(bearer),
+            _ => true,
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! | [`router`] | their paths |
 //! | [`door`] | the first words of a connection |
 //! | [`cores`] | what the connections of one core share |
+//! | `index`, `severed` | who came by what, and how a stream hears that it has to go |
 //! | `live` | who has all of a board, and the rounds that send each what comes |
 //! | `connection`, `goodbye` | one WebSocket: heard, written, ended |
 //! | `wire` | the subprotocols, as finished messages |
@@ -38,6 +39,7 @@ pub mod drain;
 pub mod edge;
 mod encoded;
 mod goodbye;
+mod index;
 mod live;
 mod pages;
 pub mod placed;
@@ -45,6 +47,7 @@ mod reader;
 mod replica;
 pub mod router;
 mod seats;
+mod severed;
 mod snapshot;
 mod sse;
 mod sync;

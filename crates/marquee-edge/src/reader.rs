@@ -70,6 +70,6 @@ fn passes(kept: &Kept, filter: &Filter) -> bool {
     let Ok(Some(entry)) = decode_entry(&kept.record.body) else { return true };
     match &entry.change {
         Change::Put(notice) => filter.admits(notice.level, notice.tags.iter().map(|tag| &**tag)),
-        Change::Delete { .. } | Change::Policy { .. } | Change::Cursor { .. } => true,
+        Change::Delete { .. } | Change::Policy { .. } | Change::Cursor { .. } | Change::Auth(_) => true,
     }
 }

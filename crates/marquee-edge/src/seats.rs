@@ -1,7 +1,7 @@
 //! Where a connection waits for its boards to move. Each transport has its own way to be woken; what has moved, and what
 //! that means, is not told here.
 
-use marquee_core::BoardName;
+use marquee_core::{Access, BoardName};
 use marquee_log::Ring;
 use marquee_log::ring::Watch;
 use std::sync::Arc;
@@ -14,6 +14,9 @@ pub(crate) trait Seats {
 
     /// From now on the connection hears of each new entry of a board, written or not yet.
     fn take(&self, board: &BoardName) -> Self::Seat;
+
+    /// The connection is here by something else from now on.
+    fn comes_by(&self, access: &Access);
 }
 
 /// One that is woken by itself.
@@ -28,4 +31,7 @@ impl Seats for Alone {
     fn take(&self, board: &BoardName) -> Watch {
         self.ring.watch(board, self.moved.clone())
     }
+
+    /// It has no way to say so.
+    fn comes_by(&self, _: &Access) {}
 }

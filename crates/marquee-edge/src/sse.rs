@@ -3,9 +3,11 @@
 
 use crate::ask::{self, Query};
 use crate::conversation::{Conversation, Out, Step};
+use crate::cores::{Core, Who};
 use crate::drain;
 use crate::edge::Edge;
 use crate::seats::Alone;
+use crate::severed::{Entered, Severed};
 use crate::terminals::Transport;
 use crate::wire::Wire;
 use axum::body::Body;
@@ -13,7 +15,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query as UrlQuery, State};
 use axum::response::{IntoResponse, Response};
 use bytes::{Bytes, BytesMut};
-use futures_util::{StreamExt, stream};
+use futures_util::stream;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use marquee_core::Access;
 use marquee_core::session::{Close, Frame};
@@ -23,6 +25,7 @@ use marquee_log::Kept;
 use marquee_protocol::frame::{encode_control, sse};
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed};
 use marquee_protocol::trace::TraceId;
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,27 +78,66 @@ pub(crate) async fn connect(
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
     let (ring, moved) = (edge.shared.ring.clone(), Arc::new(Notify::new()));
+    let severed = Arc::new(Severed::new(moved.clone()));
+    let entered =
+        Core::of_this_thread().map(|core| Entered(core.enter(Who::Stream(severed.clone()), &access)));
+    // It may have been taken back since it was looked at, and before it was known here.
+    if !edge.shared.takes(&access) {
+        severed.say();
+    }
     let seats = Alone { ring, moved: moved.clone() };
     let talk = Conversation::open(edge, ask, access, (Transport::Sse, Wire::Json), seats);
-    let pieces = stream::unfold(Some(Stream { talk, moved }), |stream| async {
-        let mut stream = stream?;
-        let (pieces, more) = stream.next_pieces().await;
-        Some((stream::iter(pieces.into_iter().map(Ok::<_, Infallible>)), more.then_some(stream)))
+    let stream =
+        Stream { talk, moved, severed, given: VecDeque::new(), ends: false, cut: false, _entered: entered };
+    let pieces = stream::unfold(stream, |mut stream| async {
+        let piece = stream.next_piece().await?;
+        Some((Ok::<_, Infallible>(piece), stream))
     });
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
     ];
-    (headers, Body::from_stream(pieces.flatten())).into_response()
+    (headers, Body::from_stream(pieces)).into_response()
 }
 
 struct Stream {
     talk: Conversation<Alone>,
     moved: Arc<Notify>,
+    severed: Arc<Severed>,
+    /// What was gathered and has not been asked for yet.
+    given: VecDeque<Bytes>,
+    /// Whether that is all.
+    ends: bool,
+    /// Whether it has been heard that it has to go.
+    cut: bool,
+    _entered: Option<Entered>,
 }
 
 impl Stream {
+    /// The next piece of the body. Whoever has to go gets none but the last word.
+    async fn next_piece(&mut self) -> Option<Bytes> {
+        loop {
+            if self.severed.is_said() && !self.cut {
+                self.cut = true;
+                self.given.clear();
+                self.talk.cut();
+            }
+            if let Some(piece) = self.given.pop_front() {
+                return Some(piece);
+            }
+            if self.ends {
+                return None;
+            }
+            let (pieces, more) = self.next_pieces().await;
+            self.ends = !more;
+            // What was gathered before it was said stays here.
+            if !self.severed.is_said() || self.cut {
+                self.given = pieces.into();
+            }
+        }
+    }
+
     /// Everything that can be said now, gathered, and whether more may come. A snapshot's bytes stay shared.
     async fn next_pieces(&mut self) -> (Vec<Bytes>, bool) {
         // The connection asks for more once it has taken what it was given.

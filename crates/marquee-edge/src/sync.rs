@@ -111,8 +111,13 @@ pub(crate) async fn sync(
         let UrlQuery(query) = query.map_err(|error| ask::malformed(&error))?;
         let wanted = query.read(&access)?;
         let (after, standing) = stand(&edge.shared, &wanted).await?;
+        // It may have waited for long.
+        if !edge.shared.takes(&access) {
+            return Err(Problem::new(Slug::Unauthorized, "the token was taken back: get a new one"));
+        }
         let reading = Reading {
             edge,
+            access,
             board: wanted.board,
             cursor: after,
             at: 0,
@@ -162,6 +167,8 @@ async fn stand(shared: &Arc<Shared>, wanted: &Wanted) -> Result<(Version, Standi
 /// An answer that is being written.
 struct Reading {
     edge: Edge,
+    /// Whose it is: he may have to go before it is over.
+    access: Access,
     board: BoardName,
     /// The last entry that is written.
     cursor: Version,
@@ -179,6 +186,9 @@ struct Reading {
 
 impl Reading {
     async fn read(&self) -> Page {
+        if !self.edge.shared.takes(&self.access) {
+            return Page::Failed;
+        }
         let limit = self.left.min(PAGE);
         if limit == 0 || self.cursor >= self.standing.head {
             return Page::Next(Vec::new());

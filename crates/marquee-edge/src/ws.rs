@@ -170,8 +170,10 @@ pub(crate) struct Begins {
 pub(crate) fn begin(begins: Begins, first: Bytes, heard: Vec<u8>) {
     let Begins { core, stream, permit, wire, ask, access } = begins;
     let edge = core.edge.clone();
-    let connection = Connection::open(core.clone(), stream, permit, wire);
+    let connection = Connection::open(core.clone(), stream, permit, wire, &access);
+    // It may have been taken back since it was looked at, and before it was known here.
+    let stays = edge.shared.takes(&access);
     let seats = InRounds { core, connection: Rc::downgrade(&connection) };
     let talk = Box::new(Conversation::open(edge, ask, access, (Transport::Ws, wire), seats));
-    connection.begin(talk, first, heard);
+    connection.begin(talk, first, heard, stays);
 }

@@ -1,5 +1,6 @@
 //! Where a request carries its token: the first place that has one decides, even if what is there is bad. It judges no token.
 
+use crate::session_cookie;
 use http::request::Parts;
 use http::{HeaderMap, Method, header};
 
@@ -15,6 +16,8 @@ pub(crate) enum Carried<'a> {
     Nothing,
     /// A text that has to be a token.
     Token(&'a str),
+    /// A login cookie.
+    Cookie(&'a str),
     /// Something in a token's place that cannot be one, and what is due there.
     Wrong(&'static str),
 }
@@ -35,10 +38,13 @@ pub(crate) fn carried(request: &Parts) -> Carried<'_> {
     {
         return Carried::Token(token);
     }
-    if matches!(request.method, Method::GET | Method::HEAD)
-        && let Some(token) = asked(request.uri.query().unwrap_or_default())
-    {
-        return Carried::Token(token);
+    if matches!(request.method, Method::GET | Method::HEAD) {
+        if let Some(token) = asked(request.uri.query().unwrap_or_default()) {
+            return Carried::Token(token);
+        }
+        if let Some(cookie) = session_cookie::carried(&request.headers) {
+            return Carried::Cookie(cookie);
+        }
     }
     Carried::Nothing
 }
@@ -74,6 +80,7 @@ mod tests {
     fn the_first_place_that_has_something_decides() {
         let upgrade = ("upgrade", "websocket");
         let protocol = ("sec-websocket-protocol", "marquee.v1.json, marquee.bearer.second");
+        let cookie = ("cookie", "a=b; marquee_session=fourth");
         let first = ("authorization", "Bearer first");
         for (method, uri, headers, expected) in [
             ("GET", "/v1/ws?token=third", &[first, upgrade, protocol][..], Carried::Token("first")),
@@ -82,6 +89,10 @@ mod tests {
             ("GET", "/v1/sse?board=a&token=third&token=4", &[], Carried::Token("third")),
             ("GET", "/v1/sse?token", &[], Carried::Token("")),
             ("GET", "/v1/sse?tokens=x", &[], Carried::Nothing),
+            ("GET", "/v1/sse?token=third", &[cookie], Carried::Token("third")),
+            ("GET", "/v1/sse?board=a", &[cookie], Carried::Cookie("fourth")),
+            ("POST", "/v1/notify", &[cookie], Carried::Nothing),
+            ("DELETE", "/v1/boards/a/notices/b", &[cookie], Carried::Nothing),
             ("POST", "/v1/notify?token=third", &[], Carried::Nothing),
             ("POST", "/v1/notify", &[("authorization", "bEARER  x")], Carried::Token("x")),
         ] {

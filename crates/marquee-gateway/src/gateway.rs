@@ -2,6 +2,7 @@
 
 use crate::checks::Checks;
 use crate::hooks::Hooks;
+use marquee_access::Logins;
 use marquee_applier::{Applier, NotDone, Trimmed};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId, Version};
@@ -30,6 +31,8 @@ pub struct Setup {
     pub checks: Checks,
     /// Other systems that may publish.
     pub hooks: Hooks,
+    /// Who may come and stay, and who logs in; `None`: no keys are configured.
+    pub logins: Option<Arc<Logins>>,
 }
 
 /// The gateway; cheap to clone.
@@ -69,7 +72,13 @@ impl Gateway {
     }
 
     /// Lets go of a board's entries below a version.
-    pub(crate) async fn trim(&self, board: BoardName, before: Version) -> Result<Option<Trimmed>, Problem> {
+    pub(crate) async fn trim(
+        &self,
+        access: &Access,
+        board: BoardName,
+        before: Version,
+    ) -> Result<Option<Trimmed>, Problem> {
+        self.is_still_taken(access)?;
         self.applier().trim(board, before).await.map_err(|error| not_done(&error))
     }
 
@@ -94,12 +103,32 @@ impl Gateway {
         self.setup.hook_ttl_s
     }
 
+    pub(crate) fn logins(&self) -> Option<&Arc<Logins>> {
+        self.setup.logins.as_ref()
+    }
+
+    /// Whether whoever asks may still do so: a body takes its time.
+    fn is_still_taken(&self, access: &Access) -> Result<(), Problem> {
+        match (self.logins(), access) {
+            (Some(logins), Access::Bearer(bearer)) if !logins.authority().takes(bearer) => {
+                Err(Problem::new(Slug::Unauthorized, "the token was taken back: get a new one"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn hooks(&self) -> &Hooks {
         &self.setup.hooks
     }
 
     /// Has one thing done to a board, which the caller may do, and gives what it came to, once it is on disk.
-    pub(crate) async fn outcome(&self, board: BoardName, op: Op) -> Result<Outcome, Problem> {
+    pub(crate) async fn outcome(
+        &self,
+        access: &Access,
+        board: BoardName,
+        op: Op,
+    ) -> Result<Outcome, Problem> {
+        self.is_still_taken(access)?;
         self.applier().submit(board, op).await.map_err(|error| not_done(&error))
     }
 
@@ -112,6 +141,7 @@ impl Gateway {
         trace_id: &TraceId,
     ) -> Result<SubmissionAnswer, Problem> {
         may_publish(access, &board)?;
+        self.is_still_taken(access)?;
         let outcome = self.applier().submit(board.clone(), op).await;
         self.answer(&board, outcome, trace_id)
     }
@@ -125,11 +155,13 @@ impl Gateway {
         trace_id: &TraceId,
     ) -> Vec<Result<SubmissionAnswer, Problem>> {
         let mut together = Vec::with_capacity(submissions.len());
+        let taken = self.is_still_taken(access);
         let boards: Vec<_> = submissions
             .into_iter()
             .map(|submission| {
                 let (board, op) = submission?;
                 may_publish(access, &board)?;
+                taken.clone()?;
                 together.push((board.clone(), op));
                 Ok(board)
             })
@@ -162,7 +194,9 @@ impl Gateway {
             }
             Outcome::Unknown => Ok(SubmissionAnswer::Unknown(answer::unknown())),
             Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
-            other @ (Outcome::Policy { .. } | Outcome::Done) => Err(unexpected(&other)),
+            other @ (Outcome::Policy { .. } | Outcome::Auth { .. } | Outcome::Done) => {
+                Err(unexpected(&other))
+            }
         }
     }
 }
@@ -175,7 +209,7 @@ fn may_publish(access: &Access, board: &BoardName) -> Result<(), Problem> {
     Err(Problem::new(Slug::Forbidden, format!("the token does not allow to publish to board {board}")))
 }
 
-fn not_done(error: &NotDone) -> Problem {
+pub(crate) fn not_done(error: &NotDone) -> Problem {
     let detail = match error {
         NotDone::Damaged { board, version } => {
             let place = match version.0 {

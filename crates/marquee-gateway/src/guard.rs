@@ -1,6 +1,7 @@
 //! What every request passes before it reaches a route: the host it was sent to, the page it was sent from, the
 //! trace it belongs to, and what its caller may do. It reads no body.
 
+use crate::session_cookie;
 use crate::tokens::Tokens;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -46,7 +47,8 @@ impl Guard {
 
     /// What the one who sends a request may do; `None`: it may not come in, and HTTP tells it why.
     pub fn admits(&self, request: &Parts) -> Option<Access> {
-        self.check(request).ok()
+        // Whoever comes with a cookie gets it anew, which is HTTP's way.
+        self.check(request).ok().filter(|access| !by_cookie(access))
     }
 
     /// What the one who sends a request may do, or why it may not come in.
@@ -103,6 +105,10 @@ impl Guard {
     }
 }
 
+fn by_cookie(access: &Access) -> bool {
+    matches!(access, Access::Bearer(bearer) if bearer.mark.cookie.is_some())
+}
+
 /// A host without its port; an IPv6 address keeps its brackets.
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
@@ -129,9 +135,16 @@ pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> 
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
     let (method, path) = (parts.method.clone(), told(parts.uri.path()).to_owned());
+    // A browser forgets a cookie that it is not told to keep.
+    let cookie = by_cookie(&access)
+        .then(|| Some(session_cookie::set(session_cookie::carried(&parts.headers)?, &parts.headers)))
+        .flatten();
     parts.extensions.insert(trace_id.clone());
     parts.extensions.insert(access);
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
     tracing::debug!(%method, path, status = response.status().as_u16(), trace_id = trace_id.as_str(), "answered");
     response
 }

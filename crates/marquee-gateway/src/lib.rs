@@ -8,6 +8,7 @@
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
 //! | [`needs`] | what each path asks of whoever calls it |
 //! | `carrier`, `tokens` | where a request carries its token, and what that opens |
+//! | `session_cookie` | the login cookie as browsers carry it |
 //! | `extract` | paths and queries, or a problem |
 //! | `body` | a request's body, bounded in size and time |
 //! | `reply` | answers and problems as responses |
@@ -26,6 +27,7 @@ pub mod needs;
 mod reply;
 pub mod router;
 mod routes;
+mod session_cookie;
 mod tokens;
 
 pub use checks::Checks;

@@ -34,6 +34,10 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
         [""] | ["boards", _] | ["assets" | "schemas" | "errors" | "docs", ..] => Some(Needs::Nothing),
         ["livez" | "readyz" | "openapi.json" | "openapi.yaml"] | ["health", "ready"] => Some(Needs::Nothing),
         ["v1", "notify"] => writes(Needs::Publish),
+        // They prove themselves, by what is in the body or by the cookie that is given back.
+        ["v1", "auth", "token" | "refresh"] => writes(Needs::Nothing),
+        ["v1", "auth", "session"] if *method == Method::DELETE => Some(Needs::Nothing),
+        ["v1", "auth", "session" | "revoke"] => writes(Needs::AnyToken),
         ["v1", "hooks", _] | ["v1", "hooks", _, _] => writes(Needs::Hook),
         ["v1", "ws" | "sse" | "sync" | "snapshot"] => Some(Needs::Subscribe),
         ["v1", "time" | "boards"] => Some(Needs::AnyToken),

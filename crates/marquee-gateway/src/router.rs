@@ -3,7 +3,7 @@
 
 use crate::gateway::Gateway;
 use crate::hooks;
-use crate::routes::{boards, lifecycle, notices, notify, now, policy, service};
+use crate::routes::{auth, boards, lifecycle, notices, notify, now, policy, service};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use utoipa_axum::routes;
 
@@ -31,6 +31,11 @@ where
         // Other systems
         .routes(at("/v1/hooks/{source}", routes!(hooks::receive)))
         .routes(at("/v1/hooks/{source}/{hook_key}", routes!(hooks::receive_keyed)))
+        // Who may
+        .routes(at("/v1/auth/token", routes!(auth::log_in)))
+        .routes(at("/v1/auth/refresh", routes!(auth::refresh)))
+        .routes(at("/v1/auth/session", routes!(auth::begin_session, auth::end_session)))
+        .routes(at("/v1/auth/revoke", routes!(auth::revoke)))
         // Everyone
         .routes(at("/v1/time", routes!(service::time)))
         .routes(at("/schemas/notice.json", routes!(service::notice_schema)))

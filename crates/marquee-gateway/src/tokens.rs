@@ -4,7 +4,7 @@
 use crate::carrier::{Carried, carried};
 use crate::needs::{Needs, board, needs};
 use http::request::Parts;
-use marquee_access::Keyring;
+use marquee_access::Logins;
 use marquee_auth::Refusal;
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
@@ -14,13 +14,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// What tokens are held against; the same for all who hold it.
 #[derive(Clone, Debug)]
 pub struct Tokens {
-    keyring: Arc<Keyring>,
+    logins: Arc<Logins>,
 }
 
 impl Tokens {
-    /// With the keys of that ring.
-    pub fn new(keyring: Arc<Keyring>) -> Self {
-        Self { keyring }
+    /// By those keys and logins.
+    pub fn new(logins: Arc<Logins>) -> Self {
+        Self { logins }
     }
 
     /// What whoever sends a request may do, or why he may not.
@@ -30,8 +30,9 @@ impl Tokens {
         if needs == Needs::Nothing {
             return Ok(Access::nothing());
         }
-        let token = match carried(request) {
-            Carried::Token(token) => token,
+        let admitted = match carried(request) {
+            Carried::Token(token) => self.logins.authority().admit(token, wall_clock_ms() / 1_000),
+            Carried::Cookie(cookie) => self.logins.admit_cookie(cookie, wall_clock_ms()),
             // A hook without a key or a secret is refused where its board is looked at.
             _ if needs == Needs::Hook => return Ok(Access::nothing()),
             Carried::Nothing => {
@@ -39,7 +40,7 @@ impl Tokens {
             }
             Carried::Wrong(due) => return Err(unauthorized(due)),
         };
-        let bearer = match self.keyring.verify(token, wall_clock_s()) {
+        let bearer = match admitted {
             Ok(bearer) => bearer,
             // It may be the hook's own secret.
             Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
@@ -83,6 +84,7 @@ fn unauthorized(detail: impl Into<String>) -> Problem {
 }
 
 /// Tokens are timed by their issuers' wall clocks.
-fn wall_clock_s() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+fn wall_clock_ms() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }

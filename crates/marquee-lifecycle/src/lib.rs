@@ -111,7 +111,7 @@ impl Inner {
                 tracks.put(&notice.id, track);
             }
             Change::Delete { id, reason } => tracks.end(board, id, End::Deleted(*reason), at),
-            Change::Policy { .. } | Change::Cursor { .. } => {}
+            Change::Policy { .. } | Change::Cursor { .. } | Change::Auth(_) => {}
         }
     }
 

@@ -23,6 +23,7 @@ mod document;
 pub mod etag;
 mod faults;
 pub mod frame;
+pub mod login;
 pub mod notice;
 pub mod openapi;
 pub mod policy;

@@ -4,7 +4,7 @@
 
 use marquee_core::replica::PolicyMark;
 use marquee_core::session::{
-    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, Resume, SessionId,
+    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, Resume, Secret, SessionId,
 };
 use marquee_core::{
     BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Replica,
@@ -104,10 +104,11 @@ fn control_frames_look_as_the_contract_shows_them() {
                 heartbeat: Heartbeat::default(),
                 kind: Kind::Web,
                 name: Some("lobby-1".into()),
+                token_expires_at: Some(T + 900_000),
             },
             json!({"type":"hello","session":"s-0000000000007f3a","server_time":T,
                 "heartbeat":{"interval_ms":30000,"timeout_ms":45000,"max_failures":3},
-                "terminal":{"kind":"web","name":"lobby-1"}}),
+                "terminal":{"kind":"web","name":"lobby-1"},"token_expires_at":T + 900_000}),
         ),
         (
             Frame::Subscribed { board: ops(), head: cursor(41), resume: Resume::Incremental },
@@ -124,6 +125,10 @@ fn control_frames_look_as_the_contract_shows_them() {
         (
             Frame::Bye { close: Close::Restart, retry_after_ms: 4_210 },
             json!({"type":"bye","code":1012,"reason":"restart","retry_after_ms":4210}),
+        ),
+        (
+            Frame::TokenOk { token_expires_at: Some(T + 900_000) },
+            json!({"type":"token_ok","token_expires_at":T + 900_000}),
         ),
         (Frame::TokenExpiring { in_ms: 60_000 }, json!({"type":"token_expiring","in_ms":60000})),
         (Frame::Pong { ts: 5, server_time: T }, json!({"type":"pong","ts":5,"server_time":T})),
@@ -159,6 +164,15 @@ fn requests_are_read_and_nonsense_is_answered() {
     assert_eq!(filtered, Ok(Request::Subscribe { board: ops(), last_seen: LastSeen::Nothing, filter }));
     assert_eq!(decode_request(br#"{"type":"ping","ts":7}"#), Ok(Request::Ping { ts: 7 }));
     assert_eq!(decode_request(br#"{"type":"sing"}"#), Ok(Request::Unknown));
+    let token = decode_request(br#"{"type":"token","token":"a.b.c"}"#).unwrap();
+    assert_eq!(token, Request::Token(Secret("a.b.c".into())));
+    assert_eq!(format!("{token:?}"), "Token(Secret(..))", "it is never shown");
+    for none in
+        [r#"{"type":"token"}"#, r#"{"type":"token","token":["s3cret"]}"#, r#"{"type":"token","token":""}"#]
+    {
+        let said = decode_request(none.as_bytes()).unwrap_err();
+        assert!(said.contains("token is missing") && !said.contains("s3cret"), "{said}");
+    }
     for (bad, word) in [
         ("", "read"),
         ("\"ping\"", "read"),

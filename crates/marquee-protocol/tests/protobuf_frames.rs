@@ -4,9 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 use marquee_core::replica::PolicyMark;
-use marquee_core::session::{
-    Close, ErrorCode, Filter, Frame, Heartbeat, Kind, LastSeen, Request, ResetReason, Resume, SessionId,
-};
+use marquee_core::session::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume, SessionId};
 use marquee_core::{
     BoardName, Change, Cursor, DeleteReason, Entry, Epoch, Level, Notice, NoticeId, Policy, Timeline, Version,
 };
@@ -65,9 +63,10 @@ fn shaped(bytes: &[u8]) -> Value {
             let heartbeat = hello.heartbeat.unwrap();
             let mut terminal = json!({"kind": hello.terminal_kind});
             optional(&mut terminal, "name", &hello.terminal_name);
-            json!({"type": "hello", "session": hello.session, "server_time": hello.server_time, "terminal": terminal,
+            let said = json!({"type": "hello", "session": hello.session, "server_time": hello.server_time, "terminal": terminal,
                 "heartbeat": {"interval_ms": heartbeat.interval_ms, "timeout_ms": heartbeat.timeout_ms,
-                    "max_failures": heartbeat.max_failures}})
+                    "max_failures": heartbeat.max_failures}});
+            until(said, hello.token_expires_at)
         }
         Sent::Subscribed(said) => {
             json!({"type": "subscribed", "board": board, "head": said.head, "resume": said.resume})
@@ -110,10 +109,19 @@ fn shaped(bytes: &[u8]) -> Value {
             "notices": said.notices.iter().map(|notice| notice_of(notice, true)).collect::<Vec<_>>(),
             "timeline": said.timeline.as_ref().map(timeline_of),
         }),
+        Sent::TokenOk(said) => until(json!({"type": "token_ok"}), said.token_expires_at),
         Sent::TokenExpiring(said) => json!({"type": "token_expiring", "in_ms": said.in_ms}),
         other => panic!("{other:?} is sent by no server yet"),
     };
     float(&mut value, false);
+    value
+}
+
+/// A moment that is not told is zero.
+fn until(mut value: Value, token_expires_at: u64) -> Value {
+    if token_expires_at != 0 {
+        value["token_expires_at"] = json!(token_expires_at);
+    }
     value
 }
 
@@ -278,6 +286,7 @@ fn control() -> impl Strategy<Value = Frame> {
     prop_oneof![
         (any::<u64>(), any::<u64>(), any::<u32>(), option::of(".{1,9}"), any::<bool>()).prop_map(
             |(session, server_time, number, name, web)| Frame::Hello {
+                token_expires_at: web.then_some(1 + server_time / 2),
                 session: SessionId(session),
                 server_time,
                 heartbeat: Heartbeat {
@@ -308,6 +317,7 @@ fn control() -> impl Strategy<Value = Frame> {
             board: of_board.then(ops),
         }),
         any::<u32>().prop_map(|ms| Frame::TokenExpiring { in_ms: ms.into() }),
+        option::of(1..1u64 << 53).prop_map(|token_expires_at| Frame::TokenOk { token_expires_at }),
         any::<u32>().prop_map(|ms| Frame::Bye { close: Close::Restart, retry_after_ms: ms.into() }),
     ]
 }
@@ -431,62 +441,4 @@ fn an_entry_of_a_kind_without_a_message_says_how_far_the_terminal_is() {
     let told = shaped(&protobuf::entry_of_json(later).unwrap());
     assert_eq!(told, json!({"type": "bookmark", "board": "ops", "cursor": "k3j9x2ab.3", "at": 5}));
     assert!(protobuf::entry_of_json(b"{}").is_err() && protobuf::snapshot_of_json(b"{}").is_err());
-}
-
-fn request(kind: proto::request::Kind) -> Vec<u8> {
-    proto::Request { kind: Some(kind) }.encode_to_vec()
-}
-
-#[test]
-fn requests_are_read_as_those_of_json_are() {
-    use proto::request::Kind;
-    let subscribe = |tags: usize, min_level: i32| {
-        request(Kind::Subscribe(proto::Subscribe {
-            board: "ops".into(),
-            last_seen: "k3j9x2ab.7".into(),
-            tags: vec!["db".into(); tags],
-            min_level,
-        }))
-    };
-    let seen = Cursor { epoch: epoch(), version: Version(7) };
-    let filter = Filter { tags: vec!["db".into()], min_level: Some(Level::Warning) };
-    let expected = Request::Subscribe { board: ops(), last_seen: LastSeen::Cursor(seen.clone()), filter };
-    assert_eq!(protobuf::decode_request(&subscribe(1, 2)), Ok(expected));
-    let open = Request::Subscribe {
-        board: ops(),
-        last_seen: LastSeen::Cursor(seen.clone()),
-        filter: Filter::default(),
-    };
-    assert_eq!(protobuf::decode_request(&subscribe(0, 0)), Ok(open));
-    let bare = request(Kind::Subscribe(proto::Subscribe { board: "ops".into(), ..Default::default() }));
-    let fresh = Request::Subscribe { board: ops(), last_seen: LastSeen::Nothing, filter: Filter::default() };
-    assert_eq!(protobuf::decode_request(&bare), Ok(fresh));
-    let unsubscribe = request(Kind::Unsubscribe(proto::Unsubscribe { board: "ops".into() }));
-    assert_eq!(protobuf::decode_request(&unsubscribe), Ok(Request::Unsubscribe { board: ops() }));
-    let ack = proto::Ack { board: "ops".into(), cursor: "k3j9x2ab.7".into() };
-    let acked = Request::Ack { board: ops(), cursor: seen };
-    assert_eq!(protobuf::decode_request(&request(Kind::Ack(ack))), Ok(acked));
-    for ts in [0, 17, u64::MAX] {
-        let ping = protobuf::decode_request(&request(Kind::Ping(proto::Ping { ts }))).unwrap();
-        let Request::Ping { ts: read } = ping else { panic!("{ping:?}") };
-        let pong = protobuf::encode_control(&Frame::Pong { ts: read, server_time: T });
-        let Some(Sent::Pong(pong)) = proto::Frame::decode(pong).unwrap().kind else { panic!("no pong") };
-        assert_eq!(pong.ts, ts, "given back as it is");
-    }
-    let token = request(Kind::Token(proto::Token { token: "t".into() }));
-    for later in [&token[..], &[], &[0x7a, 2, 8, 1]] {
-        assert_eq!(protobuf::decode_request(later), Ok(Request::Unknown), "{later:?}");
-    }
-    for (bad, word) in [
-        (&subscribe(1, 7)[..], "7 is no Level"),
-        (&subscribe(17, 0), "at most 16 tags"),
-        (&subscribe(1, 2)[..9], "not a message"),
-        (&request(Kind::Subscribe(proto::Subscribe::default())), "board is missing"),
-        (&request(Kind::Unsubscribe(proto::Unsubscribe { board: "_auth".into() })), "no board"),
-        (&request(Kind::Ack(proto::Ack { board: "ops".into(), cursor: "x".into() })), "cursor"),
-        (b"\x0a\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", "not a message"),
-    ] {
-        let said = protobuf::decode_request(bad).unwrap_err();
-        assert!(said.contains(word), "{bad:?}: {said}");
-    }
 }

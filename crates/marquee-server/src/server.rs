@@ -7,7 +7,7 @@ use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, defaults};
-use marquee_access::Keyring;
+use marquee_access::{Authority, Keyring, Logins};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -44,6 +44,7 @@ pub struct Server {
     applier: Applier,
     cores: Cores,
     edge: Edge,
+    authority: Option<Authority>,
     drain: Drain,
     drain_window: Duration,
     /// Files that are looked at again when they change.
@@ -131,6 +132,8 @@ impl Server {
         let hooks = Hooks::new(&config.hooks)
             .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
         let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
+        let clients = config.auth.as_ref().map(|auth| auth.clients(&config.data)).transpose();
+        let clients = clients.map_err(StartError::Config)?;
         let keyring = verifier.map_err(StartError::Config)?.map(|verifier| Arc::new(Keyring::new(verifier)));
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
@@ -162,6 +165,10 @@ impl Server {
         };
         let applier = Applier::start(start).map_err(StartError::Applier)?;
 
+        let authority = keyring.map(|keyring| Authority::new(keyring, ring.clone(), applier.clone()));
+        let logins = authority.clone().zip(clients).map(|(authority, (clients, secret))| {
+            Arc::new(Logins::new(authority, applier.clone(), clients, secret))
+        });
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
@@ -170,6 +177,7 @@ impl Server {
             lifecycles: lifecycles.clone(),
             checks: checks.clone(),
             hooks,
+            logins: logins.clone(),
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
@@ -184,14 +192,15 @@ impl Server {
             heartbeat,
             lifecycles,
             drain: drain.clone(),
+            authority: authority.clone(),
         });
         let guard = Guard::new(Rules {
             hosts: config.hosts.clone(),
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let guard = match keyring {
-            Some(keyring) => guard.asking_for(Tokens::new(keyring)),
+        let guard = match logins {
+            Some(logins) => guard.asking_for(Tokens::new(logins)),
             None => guard,
         };
         let at_the_door = guard.clone();
@@ -209,7 +218,7 @@ impl Server {
         let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
         let watched = policy_file.into_iter().chain(list_file).collect::<Result<_, _>>();
         let watched = watched.map_err(StartError::File)?;
-        Ok(Self { listener, address, applier, edge, cores, drain, drain_window, watched })
+        Ok(Self { listener, address, applier, edge, authority, cores, drain, drain_window, watched })
     }
 
     /// Where it listens.
@@ -223,11 +232,12 @@ impl Server {
         first: impl Future<Output = ()>,
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
-        let Self { listener, applier, edge, mut cores, drain, drain_window, watched, .. } = self;
+        let Self { listener, applier, edge, authority, mut cores, drain, drain_window, watched, .. } = self;
         cores.accept(listener).map_err(|error| RunError::Listen(error.to_string()))?;
         // The defaults may be others than those of the last start.
         let following = tokio::spawn(follow_defaults(applier.clone()));
         let acks = tokio::spawn(edge.clone().keep_acks());
+        let taken_back = authority.map(|authority| tokio::spawn(async move { authority.follow().await }));
         let mut health = applier.health();
         let mut lost = std::pin::pin!(async move {
             match health.wait_for(|health| matches!(health, Health::Lost { .. })).await.as_deref() {
@@ -269,6 +279,7 @@ impl Server {
         cores.stop();
         following.abort();
         acks.abort();
+        taken_back.inspect(tokio::task::JoinHandle::abort);
         drop(watched);
         let last = tokio::task::spawn_blocking(move || applier.stop()).await;
         if let Err(error) = last {

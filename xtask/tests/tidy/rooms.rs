@@ -10,7 +10,6 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
     ("marquee-websocket", &[]),
     ("marquee-protocol", &["marquee-core"]),
     ("marquee-auth", &["marquee-core"]),
-    ("marquee-access", &["marquee-core", "marquee-auth"]),
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
@@ -24,6 +23,10 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "marquee-log",
             "marquee-sequencer",
         ],
+    ),
+    (
+        "marquee-access",
+        &["marquee-core", "marquee-protocol", "marquee-auth", "marquee-log", "marquee-applier"],
     ),
     (
         "marquee-gateway",
@@ -49,6 +52,7 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "marquee-lifecycle",
             "marquee-log",
             "marquee-applier",
+            "marquee-access",
             "marquee-sequencer",
         ],
     ),

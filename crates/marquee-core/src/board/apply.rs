@@ -27,8 +27,8 @@ impl Board {
                 step.take_defaults(terms);
                 Ok(Outcome::Done)
             }
-            // It is the board `_auth` that keeps readers.
-            Op::Advance(_) => Ok(Outcome::Done),
+            // It is the board `_auth` that does these.
+            Op::Advance(_) | Op::Auth(_) => Ok(Outcome::Done),
         };
         let applied = step.end(outcome.unwrap_or_else(Outcome::Rejected));
         self.memory.release(&self.timeline);

@@ -85,11 +85,15 @@ impl Boards {
     pub fn apply(&mut self, command: &Command, at: u64) -> Applied {
         let (terms, name) = (&command.terms, &command.board);
         if *name == BoardName::auth() {
-            let entries = match &command.op {
-                Op::Advance(moves) => self.auth.advance(moves, at),
-                _ => Vec::new(),
+            let (entries, outcome) = match &command.op {
+                Op::Advance(moves) => (self.auth.advance(moves, at), Outcome::Done),
+                Op::Auth(ask) => {
+                    let (entries, answer) = self.auth.ask(ask, at);
+                    (entries, Outcome::Auth { version: self.auth.version(), answer })
+                }
+                _ => (Vec::new(), Outcome::Done),
             };
-            return Applied { entries, ..Applied::nothing(Outcome::Done) };
+            return Applied { entries, ..Applied::nothing(outcome) };
         }
         if let Some(board) = self.boards.get_mut(name) {
             let before = Account::of(board);
@@ -122,7 +126,7 @@ impl Boards {
             (board, first)
         };
         match op {
-            Op::Settle | Op::TakeDefaults | Op::Advance(_) | Op::DropPolicy { .. } => None,
+            Op::Settle | Op::TakeDefaults | Op::Advance(_) | Op::Auth(_) | Op::DropPolicy { .. } => None,
             Op::SetPolicy { only_if, .. } if !holds(only_if.as_ref(), None) => None,
             Op::SetPolicy { policy, .. } => {
                 let (board, first) = begin(policy, true);

@@ -1,7 +1,7 @@
 //! What a board is asked to do. A command carries all that depends on chance, on a library or on configuration,
 //! so that applying it anywhere, at any later date, gives the same entries. It carries no time.
 
-use crate::auth::Reader;
+use crate::auth::{Ask, Reader};
 use crate::{BoardName, Cursor, DeleteReason, Level, NoticeId, Policy, Version};
 use std::sync::Arc;
 
@@ -87,6 +87,8 @@ pub enum Op {
     TakeDefaults,
     /// On the board `_auth` alone: readers of other boards have gone on.
     Advance(Box<[(Arc<Reader>, Cursor)]>),
+    /// On the board `_auth` alone: tokens, families and cookies.
+    Auth(Box<Ask>),
 }
 
 /// What has to hold for a policy to be changed.

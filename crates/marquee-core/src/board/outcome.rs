@@ -1,6 +1,7 @@
 //! What a command comes to: the answer's content, without its words and status codes.
 
 use super::Remembered;
+use crate::auth::Answer;
 use crate::{NoticeId, Policy, Version};
 use std::sync::Arc;
 
@@ -26,6 +27,13 @@ pub enum Outcome {
         policy: Arc<Policy>,
         /// Whether it was given for this board, and not as the default of all.
         own: bool,
+    },
+    /// What was asked of `_auth` came to this.
+    Auth {
+        /// The newest entry of `_auth` by then: whoever has taken that in knows of it.
+        version: Version,
+        /// To what.
+        answer: Answer,
     },
     /// Nobody is told more.
     Done,

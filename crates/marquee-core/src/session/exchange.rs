@@ -69,6 +69,16 @@ impl Filter {
     }
 }
 
+/// A text that is nobody else's business: it is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub Box<str>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
 /// What a terminal asks for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Request {
@@ -93,6 +103,8 @@ pub enum Request {
         /// The last entry that it has.
         cursor: Cursor,
     },
+    /// Here is a newer token, to go on with.
+    Token(Secret),
     /// Are you there, and what time is it?
     Ping {
         /// Given back as it is.
@@ -168,10 +180,27 @@ pub enum Action {
         /// The last entry that it has.
         cursor: Cursor,
     },
+    /// Look whether a token is good, and say so with [`Session::renewed`](super::Session::renewed).
+    Verify(Secret),
     /// Send a control frame that asks for an answer.
     Ping,
     /// End the connection.
     Close(Close),
+}
+
+impl Action {
+    /// The board that it is about; `None`: about the connection.
+    pub fn board(&self) -> Option<&BoardName> {
+        match self {
+            Self::Send(frame) => frame.board(),
+            Self::Deliver { board, .. }
+            | Self::Read { board, .. }
+            | Self::Snapshot { board }
+            | Self::Recall { board, .. }
+            | Self::Keep { board, .. } => Some(board),
+            Self::Verify(_) | Self::Ping | Self::Close(_) => None,
+        }
+    }
 }
 
 /// A connection's name, written `s-` and 16 hexadecimal digits.

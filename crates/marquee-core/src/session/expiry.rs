@@ -26,3 +26,8 @@ pub(super) fn due(ends_at: u64, told: bool, now: u64) -> Option<Expiry> {
 pub(super) fn deadline(ends_at: u64, told: bool) -> u64 {
     if told || ends_at == u64::MAX { ends_at } else { ends_at.saturating_sub(TOLD_AHEAD_MS) }
 }
+
+/// The same as a terminal is told of it; `None`: never.
+pub(super) fn shown(ends_at: u64) -> Option<u64> {
+    (ends_at != u64::MAX).then_some(ends_at)
+}

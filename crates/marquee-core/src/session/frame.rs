@@ -107,8 +107,10 @@ pub enum Close {
     Restart,
     /// 4400: the fifth bad message in a minute.
     BadMessages,
-    /// 4401: its token has expired.
+    /// 4401: its token has expired, or the one that it came with in band is not good.
     Expired,
+    /// 4403: its token was taken back.
+    Revoked,
     /// 4408: nothing has come for too long.
     HeartbeatLost,
 }
@@ -122,6 +124,7 @@ impl Close {
             Self::Restart => 1012,
             Self::BadMessages => 4400,
             Self::Expired => 4401,
+            Self::Revoked => 4403,
             Self::HeartbeatLost => 4408,
         }
     }
@@ -134,6 +137,7 @@ impl Close {
             Self::Restart => "restart",
             Self::BadMessages => "bad messages",
             Self::Expired => "token expired",
+            Self::Revoked => "token revoked",
             Self::HeartbeatLost => "heartbeat lost",
         }
     }
@@ -171,6 +175,8 @@ pub enum Frame {
         kind: Kind,
         /// What it calls itself.
         name: Option<Box<str>>,
+        /// When its token lets it stay no longer, ms; `None`: never.
+        token_expires_at: Option<u64>,
     },
     /// A board is followed from now on.
     Subscribed {
@@ -223,6 +229,11 @@ pub enum Frame {
         /// In how long, ms.
         in_ms: u64,
     },
+    /// The newer token is good.
+    TokenOk {
+        /// When it lets the terminal stay no longer, ms; `None`: never.
+        token_expires_at: Option<u64>,
+    },
     /// The connection ends; a close follows.
     Bye {
         /// The close code that follows.
@@ -244,7 +255,24 @@ impl Frame {
             Self::Pong { .. } => "pong",
             Self::Error { .. } => "error",
             Self::TokenExpiring { .. } => "token_expiring",
+            Self::TokenOk { .. } => "token_ok",
             Self::Bye { .. } => "bye",
+        }
+    }
+
+    /// The board that it is about; `None`: about the connection.
+    pub fn board(&self) -> Option<&BoardName> {
+        match self {
+            Self::Subscribed { board, .. }
+            | Self::Reset { board, .. }
+            | Self::Bookmark { board, .. }
+            | Self::Unsubscribed { board } => Some(board),
+            Self::Error { board, .. } => board.as_ref(),
+            Self::Hello { .. }
+            | Self::Pong { .. }
+            | Self::TokenExpiring { .. }
+            | Self::TokenOk { .. }
+            | Self::Bye { .. } => None,
         }
     }
 

@@ -18,11 +18,11 @@ pub mod frame;
 mod heartbeat;
 
 pub use exchange::{
-    Action, Filter, LastSeen, Reading, Request, Seen, SessionId, Standing, Standings, Terminal,
+    Action, Filter, LastSeen, Reading, Request, Secret, Seen, SessionId, Standing, Standings, Terminal,
 };
 pub use frame::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume};
 
-use crate::{BoardName, Cursor, Epoch, Version};
+use crate::{Access, BoardName, Cursor, Epoch, Version};
 use expiry::Expiry;
 use follow::Follow;
 use heartbeat::{Beat, Pulse};
@@ -65,6 +65,7 @@ impl Session {
             heartbeat: heartbeat.unwrap_or_default(),
             kind: terminal.kind,
             name: terminal.name.clone(),
+            token_expires_at: expiry::shown(terminal.access.ends_at()),
         };
         Self {
             epoch,
@@ -117,6 +118,7 @@ impl Session {
                 self.send(Frame::Unsubscribed { board });
             }
             Request::Ack { board, cursor } => self.acknowledge(board, cursor, now),
+            Request::Token(token) => self.pending.push_back(Action::Verify(token)),
             Request::Ping { ts } => self.send(Frame::Pong { ts, server_time: now }),
             Request::Unknown => {}
         }
@@ -209,6 +211,55 @@ impl Session {
         }
     }
 
+    /// What a [`Action::Verify`] gave. A token of somebody else is not this connection's to go on with; one that opens less takes
+    /// boards away. `Err`: it is not good, and why.
+    pub fn renewed(&mut self, renewed: Result<Access, Box<str>>) {
+        if self.ended {
+            return;
+        }
+        let access = match renewed {
+            Ok(access) => access,
+            Err(detail) => {
+                self.cut(Close::Expired);
+                let told = Frame::Error { code: ErrorCode::Forbidden, detail, board: None };
+                return self.pending.push_front(Action::Send(told));
+            }
+        };
+        if !access.is_of_whom(&self.terminal.access) {
+            return self.cut(Close::Revoked);
+        }
+        self.terminal.access = access;
+        self.told_of_expiry = false;
+        let token_expires_at = expiry::shown(self.terminal.access.ends_at());
+        self.send(Frame::TokenOk { token_expires_at });
+        let (kept, lost) = std::mem::take(&mut self.boards)
+            .into_iter()
+            .partition(|follow| self.terminal.access.may_subscribe(&follow.board));
+        self.boards = kept;
+        let lost: Vec<Follow> = lost;
+        for follow in lost {
+            let board = follow.board;
+            self.pending.retain(|action| action.board() != Some(&board));
+            let detail = "the newer token does not allow to follow this board".into();
+            self.send(Frame::Error { code: ErrorCode::Forbidden, detail, board: Some(board.clone()) });
+            self.send(Frame::Unsubscribed { board });
+        }
+    }
+
+    /// Its token was taken back.
+    pub fn revoke(&mut self) {
+        self.cut(Close::Revoked);
+    }
+
+    /// The end, at once: nothing that waits goes out any more, since it is no longer allowed.
+    fn cut(&mut self, close: Close) {
+        if !self.ended {
+            self.pending.clear();
+            self.send(Frame::Bye { close, retry_after_ms: 0 });
+            self.end(close);
+        }
+    }
+
     /// The server ends at once: there is no time for a `bye`.
     pub fn leave(&mut self) {
         self.end(Close::GoingAway);
@@ -259,10 +310,7 @@ impl Session {
                 self.send(Frame::TokenExpiring { in_ms });
             }
             Some(Expiry::Over) => {
-                // Nothing that waits goes out any more: it is no longer allowed.
-                self.pending.clear();
-                self.send(Frame::Bye { close: Close::Expired, retry_after_ms: 0 });
-                self.end(Close::Expired);
+                self.cut(Close::Expired);
                 return self.pending.pop_front();
             }
             None => {}

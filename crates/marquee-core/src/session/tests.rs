@@ -64,6 +64,10 @@ fn run(session: &mut Session, boards: &Boards, now: u64, every: u64) -> Vec<Stri
             Action::Send(Frame::Pong { ts, .. }) => said.push(format!("pong {ts}")),
             Action::Send(Frame::Error { code, .. }) => said.push(format!("error {}", code.name())),
             Action::Send(Frame::Bye { retry_after_ms, .. }) => said.push(format!("bye {retry_after_ms}")),
+            Action::Send(Frame::TokenOk { token_expires_at }) => {
+                said.push(format!("token ok {:?}", token_expires_at.map(|at| at - T)));
+            }
+            Action::Verify(token) => said.push(format!("verify {}", token.0)),
             Action::Send(Frame::TokenExpiring { in_ms }) => said.push(format!("token expiring {in_ms}")),
             Action::Deliver { after, upto, .. } => {
                 said.extend((after.0 + 1..=upto.0).map(|version| format!("entry {version}")));

@@ -36,7 +36,7 @@ impl Timeline {
             Change::Delete { id, .. } => self.delete(id),
             Change::Policy { policy, .. } => self.replace_policy(policy),
             // It stands on the board `_auth` alone, which has no timeline.
-            Change::Cursor { .. } => {}
+            Change::Cursor { .. } | Change::Auth(_) => {}
         }
         let (policy, active, index) = (&self.policy, &self.active, &self.index);
         self.queue.retain(|id| {

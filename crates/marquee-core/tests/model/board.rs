@@ -128,7 +128,7 @@ impl World {
             Op::SetPolicy { policy, only_if } => turn.set_policy(policy, only_if.as_ref()),
             Op::DropPolicy { only_if } => turn.drop_policy(only_if.as_ref()),
             Op::TakeDefaults => Ok(turn.take_defaults()),
-            Op::Advance(_) => unreachable!("the model has no board of readers"),
+            Op::Advance(_) | Op::Auth(_) => unreachable!("the model has no board of readers"),
         };
         let outcome = outcome.unwrap_or_else(Outcome::Rejected);
         Told { entries: turn.entries, outcome }

@@ -129,7 +129,7 @@ impl Tally {
                 self.add_if(!applied.entries.is_empty(), "a settle with an entry");
                 self.add_if(applied.entries.len() > 1, "a settle of several");
             }
-            Outcome::Policy { .. } | Outcome::Unknown | Outcome::Done => {}
+            Outcome::Policy { .. } | Outcome::Unknown | Outcome::Auth { .. } | Outcome::Done => {}
         }
         if let (Op::Publish(draft), Outcome::Placed(Placed { status: Status::Folded, .. })) =
             (&command.op, &applied.outcome)

@@ -272,7 +272,7 @@ impl Ribbon {
                 self.policy = policy.clone();
                 self.shorten_queue();
             }
-            Change::Cursor { .. } => unreachable!("the model has no board of readers"),
+            Change::Cursor { .. } | Change::Auth(_) => unreachable!("the model has no board of readers"),
         }
         let stays =
             |id: &NoticeId| self.find(id).is_some_and(|live| plays_pin(&self.policy, live.notice.level));

@@ -106,7 +106,7 @@ pub(crate) async fn trim(
             return Err(Problem::new(Slug::Forbidden, detail));
         }
         let before = trim::read(&body::read_json(request, "what is to be trimmed").await?)?;
-        let trimmed = gateway.trim(board.clone(), before).await?.ok_or_else(|| {
+        let trimmed = gateway.trim(&access, board.clone(), before).await?.ok_or_else(|| {
             Problem::new(Slug::NotFound, format!("board {board} was never written: there is nothing to trim"))
         })?;
         Ok(Reply::ok(&TrimAnswer::new(&board, trimmed.oldest, trimmed.head)))

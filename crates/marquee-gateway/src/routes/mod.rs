@@ -1,5 +1,6 @@
 //! One module a group of paths; a module's name is its path's.
 
+pub(crate) mod auth;
 pub(crate) mod boards;
 pub(crate) mod lifecycle;
 pub(crate) mod notices;

@@ -105,7 +105,7 @@ pub(crate) async fn put(
         may_change(&access, &board)?;
         let only_if = only_if(request.headers());
         let policy = Arc::new(policy::read(&body::read_json(request, "a policy").await?)?);
-        change(&gateway, board, Op::SetPolicy { policy, only_if }).await
+        change(&gateway, &access, board, Op::SetPolicy { policy, only_if }).await
     };
     respond(result.await, &trace_id)
 }
@@ -135,7 +135,7 @@ pub(crate) async fn delete(
     let result = async {
         let board = board(&path.board)?;
         may_change(&access, &board)?;
-        change(&gateway, board, Op::DropPolicy { only_if: only_if(&headers) }).await
+        change(&gateway, &access, board, Op::DropPolicy { only_if: only_if(&headers) }).await
     };
     respond(result.await, &trace_id)
 }
@@ -187,8 +187,8 @@ pub(crate) async fn preview(
     respond(result.await, &trace_id)
 }
 
-async fn change(gateway: &Gateway, board: BoardName, op: Op) -> Result<Response, Problem> {
-    match gateway.outcome(board, op).await? {
+async fn change(gateway: &Gateway, access: &Access, board: BoardName, op: Op) -> Result<Response, Problem> {
+    match gateway.outcome(access, board, op).await? {
         Outcome::Policy { version, policy, own } => answered(gateway, version, &policy, own),
         Outcome::Rejected(rejection) => Err(answer::rejected(&rejection)),
         other => Err(unexpected(&other)),

@@ -16,6 +16,7 @@
 
 mod board;
 mod lifecycle;
+mod login;
 mod notice;
 mod protobuf;
 mod publish;
@@ -27,6 +28,7 @@ mod terminal;
 
 pub use board::{BoardAnswer, BoardsAnswer, TrimAnswer};
 pub use lifecycle::{LifecycleAnswer, StageAnswer, StageWord};
+pub use login::{RevokedAnswer, SessionAnswer, TokensAnswer};
 pub use notice::{NoticeAnswer, NoticesAnswer, notice};
 pub use protobuf::encode as encode_protobuf;
 pub use publish::{

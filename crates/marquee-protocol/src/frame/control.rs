@@ -13,6 +13,8 @@ enum Control<'a> {
         server_time: u64,
         heartbeat: HeartbeatJson,
         terminal: TerminalJson<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        token_expires_at: Option<u64>,
     },
     Subscribed {
         board: &'a str,
@@ -44,6 +46,10 @@ enum Control<'a> {
     TokenExpiring {
         in_ms: u64,
     },
+    TokenOk {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        token_expires_at: Option<u64>,
+    },
     Bye {
         code: u16,
         reason: &'static str,
@@ -68,7 +74,7 @@ struct TerminalJson<'a> {
 /// The frame as JSON.
 pub fn encode(frame: &Frame) -> Bytes {
     json(&match frame {
-        Frame::Hello { session, server_time, heartbeat, kind, name } => Control::Hello {
+        Frame::Hello { session, server_time, heartbeat, kind, name, token_expires_at } => Control::Hello {
             session: session.to_string(),
             server_time: *server_time,
             heartbeat: HeartbeatJson {
@@ -77,6 +83,7 @@ pub fn encode(frame: &Frame) -> Bytes {
                 max_failures: heartbeat.max_failures,
             },
             terminal: TerminalJson { kind: kind.name(), name: name.as_deref() },
+            token_expires_at: *token_expires_at,
         },
         Frame::Subscribed { board, head, resume } => {
             Control::Subscribed { board: board.as_str(), head: head.to_string(), resume: resume.name() }
@@ -91,6 +98,7 @@ pub fn encode(frame: &Frame) -> Bytes {
             Control::Error { code: code.name(), detail, board: board.as_ref().map(|board| board.as_str()) }
         }
         Frame::TokenExpiring { in_ms } => Control::TokenExpiring { in_ms: *in_ms },
+        Frame::TokenOk { token_expires_at } => Control::TokenOk { token_expires_at: *token_expires_at },
         Frame::Bye { close, retry_after_ms } => {
             Control::Bye { code: close.code(), reason: close.reason(), retry_after_ms: *retry_after_ms }
         }

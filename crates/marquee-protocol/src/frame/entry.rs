@@ -1,5 +1,6 @@
 //! An entry as a frame: to terminals, and into the log.
 
+use super::fact::FactJson;
 use super::notice::NoticeJson;
 use super::{DecodeError, bad, json};
 use crate::policy::PolicyJson;
@@ -45,6 +46,10 @@ enum ChangeOut<'a> {
         of: &'a str,
         seen: String,
     },
+    /// Never sent either.
+    Auth {
+        fact: FactJson<'a>,
+    },
 }
 
 #[derive(Deserialize)]
@@ -74,6 +79,8 @@ struct In<'a> {
     of: Option<Cow<'a, str>>,
     #[serde(borrow)]
     seen: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    fact: Option<FactJson<'a>>,
 }
 
 /// The frame of an entry.
@@ -89,6 +96,7 @@ pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
             of: reader.board.as_str(),
             seen: seen.to_string(),
         },
+        Change::Auth(fact) => ChangeOut::Auth { fact: fact.into() },
     };
     let kind = entry.change.kind();
     json(&Out { kind, board: board.as_str(), cursor, version: entry.version.0, at: entry.at, change })
@@ -141,6 +149,10 @@ fn entry(frame: In<'_>) -> Result<Option<Entry>, DecodeError> {
             let (subject, name) = (frame.subject.unwrap_or_default(), frame.name.unwrap_or_default());
             let reader = Reader { subject: subject.into(), name: name.into(), board };
             Change::Cursor { reader: Arc::new(reader), seen }
+        }
+        "revoked" | "family" | "cookie" => {
+            let fact = frame.fact.ok_or_else(|| bad("an entry about a token without what it says"))?;
+            Change::Auth(fact.try_into()?)
         }
         _ => return Ok(None),
     };

@@ -4,6 +4,7 @@
 mod auth;
 mod control;
 mod entry;
+mod fact;
 mod notice;
 pub mod protobuf;
 mod request;

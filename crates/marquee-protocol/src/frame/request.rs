@@ -1,6 +1,6 @@
 //! What terminals say. What cannot be read is said back to them; nothing here ends a connection.
 
-use marquee_core::session::{Filter, LastSeen, Request};
+use marquee_core::session::{Filter, LastSeen, Request, Secret};
 use marquee_core::{BoardName, Cursor, Level};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -41,6 +41,12 @@ struct Ack<'a> {
 }
 
 #[derive(Deserialize)]
+struct Token<'a> {
+    #[serde(borrow, default)]
+    token: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
 struct Ping {
     #[serde(default)]
     ts: Option<i64>,
@@ -75,6 +81,12 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
             let cursor = cursor.ok_or("an ack has the cursor of the last frame that was taken in")?;
             Ok(Request::Ack { board: board(name.as_deref())?, cursor })
         }
+        "token" => {
+            // What is wrong with it is not told with its words.
+            let said = serde_json::from_slice::<Token<'_>>(message);
+            let token = said.map(|said| said.token).unwrap_or_default();
+            Ok(Request::Token(Secret(given_token(&token)?.into())))
+        }
         "ping" => {
             let ts = read::<Ping>(message)?.ts.ok_or("a ping has a ts: an integer, given back as it is")?;
             Ok(Request::Ping { ts })
@@ -92,6 +104,15 @@ pub(super) fn filter(tags: Vec<Box<str>>, min_level: Option<Level>) -> Result<Fi
     match tags.len() {
         0..=TAGS_MAX => Ok(Filter { tags, min_level }),
         more => Err(format!("a filter names at most {TAGS_MAX} tags, not {more}")),
+    }
+}
+
+/// A token that is there; whether it is one is asked elsewhere.
+pub(super) fn given_token(token: &str) -> Result<&str, String> {
+    if token.is_empty() {
+        Err("the token is missing: {\"type\":\"token\",\"token\":\"…\"}".to_owned())
+    } else {
+        Ok(token)
     }
 }
 

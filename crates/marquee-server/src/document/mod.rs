@@ -45,6 +45,7 @@ const EVERYWHERE: [(&str, &str); 3] = [("403", "Forbidden"), ("421", "Misdirecte
         (name = "Other systems", description = "Whoever sends payloads of its own."),
         (name = "Screens", description = "Terminals: they follow boards and play them."),
         (name = "Consoles", description = "Whoever looks over all boards."),
+        (name = "Access", description = "Logging in, and taking back: on a server with keys."),
         (name = "Everyone", description = "What this server speaks."),
         (name = "Operators", description = "Whoever runs it."),
     ),

@@ -2,50 +2,10 @@
 //! says and nothing else.
 
 use crate::harness::{Answer, TestServer};
+use crate::secured::{secured, token, token_for};
 use http::Method;
-use marquee_auth::{Grant, Issuer, Key, Keys, Scopes};
-use marquee_gateway::hooks::Secret;
 use marquee_gateway::needs::{Needs, needs};
-use marquee_server::auth::{AuthConfig, KeyConfig};
 use serde_json::{Value, json};
-use std::time::{SystemTime, UNIX_EPOCH};
-
-const SECRET: &str = "a secret of the tests that is long enough";
-
-pub(crate) fn secured() -> TestServer {
-    TestServer::start_with(|config| {
-        let key = KeyConfig {
-            kid: "h1".into(),
-            alg: "HS256".into(),
-            secret: Some(Secret::new(SECRET)),
-            secret_file: None,
-            public_key_pem: None,
-            public_key_file: None,
-            private_key_pem: None,
-            private_key_file: None,
-        };
-        config.auth = Some(AuthConfig {
-            issuer: "https://marquee.example".into(),
-            audience: "marquee".into(),
-            keys: vec![key],
-        });
-    })
-}
-
-fn token(scope: &str) -> String {
-    token_for(scope, 900)
-}
-
-/// One that ends so many seconds from now.
-fn token_for(scope: &str, seconds: i64) -> String {
-    let keys = Keys::new([Key::from_secret("h1", SECRET.as_bytes()).unwrap()]).unwrap();
-    let issuer = Issuer::new("https://marquee.example", "marquee", &keys).unwrap();
-    let iat_s = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    let scopes = Scopes::parse(scope).unwrap();
-    let (iat_s, lifetime_s) = (iat_s - 1_000, 1_000_u64.checked_add_signed(seconds).unwrap());
-    let grant = Grant { sub: "wall", scopes: &scopes, iat_s, lifetime_s, jti: "t-1", family: None };
-    issuer.issue(&grant).unwrap()
-}
 
 fn bearer(scope: &str) -> (&'static str, String) {
     ("authorization", format!("Bearer {}", token(scope)))

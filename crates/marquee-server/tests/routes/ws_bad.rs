@@ -85,7 +85,7 @@ fn types_and_members_that_are_unknown_are_passed_over() {
     let server = TestServer::start();
     let mut terminal = terminal(&server);
     for later in [
-        json!({"type": "token", "token": 5}),
+        json!({"type": "shown", "items": 5}),
         json!({"type": "shown", "board": ["a", "b"], "tags": "x", "ts": "later"}),
         json!({"type": "subscribe_many", "board": {"ops": 1}, "last_seen": 7, "min_level": []}),
         json!({"type": "", "ts": null}),

@@ -3,7 +3,7 @@
 use super::{frame, narrow};
 use crate::proto::frame::Kind;
 use crate::proto::{
-    Bookmark, Bye, Error, Heartbeat, Hello, Pong, Reset, Subscribed, TokenExpiring, Unsubscribed,
+    Bookmark, Bye, Error, Heartbeat, Hello, Pong, Reset, Subscribed, TokenExpiring, TokenOk, Unsubscribed,
 };
 use bytes::Bytes;
 use marquee_core::session::Frame;
@@ -11,7 +11,7 @@ use marquee_core::session::Frame;
 /// The frame as Protobuf.
 pub fn encode(said: &Frame) -> Bytes {
     let (board, kind) = match said {
-        Frame::Hello { session, server_time, heartbeat, kind, name } => {
+        Frame::Hello { session, server_time, heartbeat, kind, name, token_expires_at } => {
             let hello = Hello {
                 session: session.to_string(),
                 server_time: *server_time,
@@ -22,7 +22,7 @@ pub fn encode(said: &Frame) -> Bytes {
                 }),
                 terminal_kind: kind.name().to_owned(),
                 terminal_name: name.as_deref().unwrap_or_default().to_owned(),
-                token_expires_at: 0,
+                token_expires_at: token_expires_at.unwrap_or_default(),
             };
             (None, Kind::Hello(hello))
         }
@@ -47,6 +47,9 @@ pub fn encode(said: &Frame) -> Bytes {
         }
         Frame::TokenExpiring { in_ms } => {
             (None, Kind::TokenExpiring(TokenExpiring { in_ms: narrow(*in_ms) }))
+        }
+        Frame::TokenOk { token_expires_at } => {
+            (None, Kind::TokenOk(TokenOk { token_expires_at: token_expires_at.unwrap_or_default() }))
         }
         Frame::Bye { close, retry_after_ms } => {
             let reason = close.reason().to_owned();

@@ -21,7 +21,7 @@ pub fn encode(board: &BoardName, epoch: &Epoch, entry: &Entry) -> Bytes {
             let change = PolicyChange { version, at, policy: Some(policy(of)), epoch: epoch.to_string() };
             frame(Some(board), Kind::Policy(change))
         }
-        Change::Cursor { .. } => passed_over(board, epoch, entry.version, at),
+        Change::Cursor { .. } | Change::Auth(_) => passed_over(board, epoch, entry.version, at),
     }
 }
 

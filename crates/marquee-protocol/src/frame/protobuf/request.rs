@@ -1,10 +1,10 @@
 //! What terminals say in Protobuf. What cannot be read is said back to them; nothing here ends a connection.
 
-use crate::frame::request::{board, filter};
+use crate::frame::request::{board, filter, given_token};
 use crate::proto::request::Kind;
-use crate::proto::{self, Ack, Ping, Subscribe, Unsubscribe, read_level};
+use crate::proto::{self, Ack, Ping, Subscribe, Token, Unsubscribe, read_level};
 use marquee_core::Cursor;
-use marquee_core::session::{LastSeen, Request};
+use marquee_core::session::{LastSeen, Request, Secret};
 use prost::Message;
 
 /// The request of a message, or a sentence that says what is wrong with it. One of no kind that is known here is of a
@@ -33,7 +33,8 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
         }
         // Its bits are given back as they are.
         Some(Kind::Ping(Ping { ts })) => Ok(Request::Ping { ts: ts.cast_signed() }),
-        Some(Kind::Token(_) | Kind::Shown(_)) | None => Ok(Request::Unknown),
+        Some(Kind::Token(Token { token })) => Ok(Request::Token(Secret(given_token(&token)?.into()))),
+        Some(Kind::Shown(_)) | None => Ok(Request::Unknown),
     }
 }
 
