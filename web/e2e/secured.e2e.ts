@@ -33,8 +33,17 @@ class Secured {
     return new Secured(folder, `http://${listen}`, process);
   }
 
-  token(scope: string): string {
-    return run(["token", "--config", join(this.#folder, "marquee.toml"), "--sub", "e2e", "--scope", scope]);
+  token(scope: string, ttl = 900): string {
+    const config = join(this.#folder, "marquee.toml");
+    return run(["token", "--config", config, "--sub", "e2e", "--scope", scope, "--ttl", String(ttl)]);
+  }
+
+  /** Takes back what there is of tokens of this test. */
+  async revoke(): Promise<void> {
+    const file = join(this.#folder, "operator.token");
+    const config = join(this.#folder, "marquee.toml");
+    await writeFile(file, run(["token", "--config", config, "--sub", "operator", "--scope", "admin"]));
+    run(["revoke", "--server", this.url, "--token-file", file, "--sub", "e2e"]);
   }
 
   /** Publishes as a program does, its token in a file; the id. */
@@ -99,6 +108,37 @@ test("a page without a token says so, takes one that is pasted, and says what is
   await paste(`Bearer ${secured.token("subscribe:main")}`);
   await live(page);
   await expect(page.locator("#access")).toBeHidden();
+});
+
+test("a token that ends is followed by a fresh one on the same connection", async ({ page, secured }) => {
+  const sockets: string[] = [];
+  const heard: string[] = [];
+  page.on("websocket", (socket) => {
+    sockets.push(socket.url());
+    socket.on("framereceived", ({ payload }) => heard.push(JSON.parse(String(payload)).type));
+  });
+  // One that has less than a minute to live is told to end as soon as it has come.
+  const tokens = [secured.token("subscribe:main", 50), secured.token("subscribe:main")];
+  await page.goto(`${secured.url}/boards/main`);
+  await expect(page.locator("#access")).toBeVisible();
+  sockets.length = 0;
+  await board(page).evaluate((element, fresh) => {
+    Object.assign(element, { token: () => Promise.resolve(fresh.length > 1 ? fresh.shift() : fresh[0]) });
+  }, tokens);
+  await live(page);
+  await expect.poll(() => heard).toContain("token_ok");
+  expect(heard.indexOf("token_expiring")).toBeLessThan(heard.indexOf("token_ok"));
+  const id = await secured.publish("still here");
+  await expect(onRibbon(page, id).first()).toBeAttached();
+  expect(sockets.length).toBe(1);
+});
+
+test("a page whose token is taken back is closed at once, and says so", async ({ page, secured }) => {
+  await page.goto(`${secured.url}/boards/main#token=${secured.token("subscribe:main")}`);
+  await live(page);
+  await secured.revoke();
+  await expect(page.locator("#access-why")).toContainText("taken back");
+  await page.screenshot({ path: "e2e/results/revoked.png" });
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

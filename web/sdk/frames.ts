@@ -170,8 +170,8 @@ export interface TokenExpiringFrame {
 /** A token that was sent in band is the connection's from now on. */
 export interface TokenOkFrame {
   type: "token_ok";
-  /** When it ends, ms of the server. */
-  token_expires_at: number;
+  /** When it ends, ms of the server; absent: never. */
+  token_expires_at?: number;
 }
 
 /** A frame of the server that a terminal acts on. */

@@ -32,7 +32,7 @@ const NO_CODE = 1006;
 /** Ends that are about the token, by their code: what they are called, and what they mean. */
 const TOKEN_ENDS: ReadonlyMap<number, readonly [code: string, detail: string]> = new Map([
   [4401, ["token-expired", "the token has ended: it takes a new one to come back"]],
-  [4403, ["token-revoked", "the token was taken back: it takes a new one to come back, in five minutes"]],
+  [4403, ["token-revoked", "the token was taken back, or was followed by one of somebody else: it takes a new one to come back, in five minutes"]],
 ]);
 
 /** What happened. */

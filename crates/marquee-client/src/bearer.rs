@@ -60,5 +60,6 @@ mod tests {
         ] {
             assert_eq!(Bearer::new(bad), None, "{bad:?}");
         }
+        assert!(Bearer::new("mr_wall.258.N_k5VjoVBACI").is_some(), "a refresh token, to be taken back");
     }
 }

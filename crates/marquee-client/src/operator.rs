@@ -3,16 +3,21 @@
 use crate::bearer::Bearer;
 use crate::publisher::agent;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fmt;
 
 /// Which tokens are taken back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Revocation {
-    /// This one.
+    /// This one; with a refresh token, all that came of the same login.
     Token(Bearer),
     /// The one of this id.
-    Id(String),
+    Id {
+        /// Its id.
+        jti: String,
+        /// The issuer; absent: the server's own.
+        iss: Option<String>,
+    },
     /// All of one subject.
     Subject {
         /// Whose.
@@ -24,20 +29,28 @@ pub enum Revocation {
     },
 }
 
+/// A revocation as it is sent.
+#[derive(Default, Serialize)]
+struct Body<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jti: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iss: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued_before: Option<u64>,
+}
+
 impl Revocation {
-    fn body(&self) -> Value {
+    fn body(&self) -> Body<'_> {
         match self {
-            Self::Token(token) => json!({ "token": token.text() }),
-            Self::Id(jti) => json!({ "jti": jti }),
+            Self::Token(token) => Body { token: Some(token.text()), ..Body::default() },
+            Self::Id { jti, iss } => Body { jti: Some(jti), iss: iss.as_deref(), ..Body::default() },
             Self::Subject { sub, iss, issued_before } => {
-                let mut body = json!({ "sub": sub });
-                if let Some(iss) = iss {
-                    body["iss"] = json!(iss);
-                }
-                if let Some(issued_before) = issued_before {
-                    body["issued_before"] = json!(issued_before);
-                }
-                body
+                Body { sub: Some(sub), iss: iss.as_deref(), issued_before: *issued_before, ..Body::default() }
             }
         }
     }
@@ -46,7 +59,7 @@ impl Revocation {
 /// What the server answered.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, Serialize)]
 pub struct Revoked {
-    /// How many revocations it wrote down.
+    /// What ended: 0 where it was so before.
     pub revoked: u64,
     /// How many connections were closed with it.
     #[serde(default)]

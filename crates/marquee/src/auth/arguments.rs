@@ -141,13 +141,13 @@ pub(crate) struct Revoke {
     #[arg(long, value_name = "NAME")]
     pub(crate) sub: Option<String>,
     /// Of this issuer [default: the server's own]
-    #[arg(long, value_name = "ISSUER", requires = "sub", conflicts_with_all = ["jti", "token_stdin"])]
+    #[arg(long, value_name = "ISSUER", conflicts_with = "token_stdin")]
     pub(crate) iss: Option<String>,
     /// Those that were issued until then: seconds since 1970, or a time such as 2026-01-31T09:40:00Z [default: now]
     #[arg(long, value_name = "TIME", requires = "sub", conflicts_with_all = ["jti", "token_stdin"])]
     #[arg(value_parser = super::revoke::time)]
     pub(crate) before: Option<u64>,
-    /// One token, as it stands on stdin
+    /// One token, as it stands on stdin; with a refresh token, all that came of the same login
     #[arg(long)]
     pub(crate) token_stdin: bool,
     /// The server

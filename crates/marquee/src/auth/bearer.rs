@@ -33,7 +33,7 @@ fn from_file(path: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// What can be sent as a token. What stands there is not repeated: it may be another secret.
+/// What can be sent as a token, a refresh token too. What stands there is not repeated: it may be another secret.
 pub(super) fn token(text: &str, place: &str) -> Result<Bearer, Failure> {
     Bearer::new(text.trim()).ok_or_else(|| {
         Failure::usage(format!(

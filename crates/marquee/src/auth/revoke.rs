@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: &arguments::Revoke) -> Result<(), Failure> {
         Revocation::Token(bearer::token(&text, "stdin")?)
     } else {
         match (&arguments.jti, &arguments.sub) {
-            (Some(jti), _) => Revocation::Id(jti.clone()),
+            (Some(jti), _) => Revocation::Id { jti: jti.clone(), iss: arguments.iss.clone() },
             (None, Some(sub)) => Revocation::Subject {
                 sub: sub.clone(),
                 iss: arguments.iss.clone(),

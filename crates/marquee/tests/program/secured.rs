@@ -91,6 +91,7 @@ fn what_is_revoked_is_asked_of_the_server_in_its_form() {
     let found = "eyJh.eyJz.c2ln";
     for (arguments, expected) in [
         (&["--jti", "t-1"][..], json!({"jti": "t-1"})),
+        (&["--jti", "t-1", "--iss", "i"], json!({"jti": "t-1", "iss": "i"})),
         (&["--sub", "cms"], json!({"sub": "cms"})),
         (
             &["--sub", "cms", "--iss", "https://idp.example", "--before", "2026-01-31T09:40:00Z"],
@@ -136,7 +137,8 @@ fn a_revocation_that_failed_says_so_and_shows_no_token() {
     for wrong in [
         &[][..],
         &["--jti", "a", "--sub", "b"],
-        &["--jti", "a", "--iss", "b"],
+        &["--jti", "a", "--before", "17"],
+        &["--token-stdin", "--iss", "b"],
         &["--sub", "a", "--before", "noon"],
     ] {
         assert_eq!(run("http://127.0.0.1:1", wrong).status.code(), Some(2), "{wrong:?}");
@@ -146,4 +148,45 @@ fn a_revocation_that_failed_says_so_and_shows_no_token() {
     for output in [refused, unknown, bare] {
         assert!(!told(&output).contains("YWRt"), "{}", told(&output));
     }
+}
+
+#[test]
+fn what_is_revoked_is_refused_when_that_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let operator = printed(&run(path, &["init"]));
+    std::fs::write(path.join("operator.token"), operator).unwrap();
+    let server = served(path);
+    let url = format!("http://{}", server.address);
+    let token = || {
+        let json = printed(&run(path, &["token", "--sub", "cms", "--scope", "publish:*", "--json"]));
+        serde_json::from_str::<Value>(&json).unwrap()
+    };
+    let publish = |token: &Value| {
+        let mut command = marquee();
+        command
+            .args(["publish", "--server", &url, "x"])
+            .env("MARQUEE_TOKEN", token["token"].as_str().unwrap());
+        command.output().unwrap().status.success()
+    };
+    let revoke = |more: &[&str], stdin: Option<&str>| {
+        let mut command = marquee();
+        command
+            .current_dir(path)
+            .args(["revoke", "--server", &url, "--token-file", "operator.token"])
+            .args(more);
+        if let Some(text) = stdin {
+            std::fs::write(path.join("found"), text).unwrap();
+            command.stdin(std::fs::File::open(path.join("found")).unwrap());
+        }
+        printed(&command.output().unwrap())
+    };
+    let (one, two, three) = (token(), token(), token());
+    assert!(publish(&one) && publish(&two) && publish(&three));
+    assert_eq!(revoke(&["--jti", one["jti"].as_str().unwrap()], None), "revoked 1");
+    assert_eq!((publish(&one), publish(&two)), (false, true));
+    assert_eq!(revoke(&["--token-stdin"], two["token"].as_str()), "revoked 1");
+    assert_eq!((publish(&two), publish(&three)), (false, true));
+    revoke(&["--sub", "cms"], None);
+    assert!(!publish(&three));
 }
