@@ -31,7 +31,7 @@ pub(super) struct NewToken {
 /// A key of EdDSA: small, quick, and a reader of it cannot sign (ADR 0016).
 pub(super) fn key() -> Result<NewKey, Failure> {
     let kid = format!("k{}", hex(&chance::<KID_BYTES>()?));
-    let pem = make::eddsa_pem(&*Zeroizing::new(chance::<32>()?));
+    let pem = make::eddsa_pem(&Zeroizing::new(chance::<32>()?));
     let key = Key::from_pem(&kid, Algorithm::EdDsa, &pem).map_err(Failure::failed)?;
     Ok(NewKey { key, pem })
 }
