@@ -48,6 +48,11 @@ pub(super) fn put_aside(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::AlreadyExists, "too many files were put aside: delete old ones"))
 }
 
+/// Whether others than its owner may read a file; of one that cannot be looked at, no.
+pub(super) fn is_open(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|about| about.permissions().mode() & !OWNER_ALONE & 0o777 != 0)
+}
+
 fn written(file: &mut File, text: &str) -> io::Result<()> {
     // Whatever the mask of the process took away.
     file.set_permissions(Permissions::from_mode(OWNER_ALONE))?;
@@ -95,7 +100,9 @@ mod tests {
         let path = folder.path().join("a");
         std::fs::write(&path, "one").unwrap();
         std::fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        assert!(is_open(&path));
         replace(&path, "two").unwrap();
+        assert!(!is_open(&path));
         assert_eq!((mode(&path), std::fs::read_to_string(&path).unwrap()), (0o600, "two".to_owned()));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
     }

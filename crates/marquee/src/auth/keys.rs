@@ -2,7 +2,7 @@
 //! configuration itself is never changed, and nothing secret is shown.
 
 use super::arguments::{self, KeysCommand};
-use super::ring::{Held, Ring};
+use super::ring::{self, Held, Ring};
 use super::token::time;
 use super::{files, keyfile, mint};
 use crate::Failure;
@@ -125,7 +125,7 @@ fn remove(arguments: &arguments::Remove) -> Result<(), Failure> {
 
 /// The file of keys, and a lock that no other `marquee keys` has meanwhile; it is let go of with the value.
 fn changeable(config: &Path) -> Result<(PathBuf, File), Failure> {
-    let path = Ring::read(config)?.keys_file.ok_or_else(|| {
+    let path = ring::keys_file(config)?.ok_or_else(|| {
         Failure::usage(format!(
             "the keys stand in {} itself, which is yours to change: move them into a file as [[keys]], and name it there \
              with keys_file in [auth]",

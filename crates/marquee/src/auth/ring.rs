@@ -1,6 +1,7 @@
 //! The keys of a configuration, as commands see them: `[auth]` of the file, and the file of keys that it names. It reads only what
 //! it needs, so that a configuration of a later release is read too; it changes nothing and shows nothing secret.
 
+use super::files;
 use crate::Failure;
 use marquee_auth::{Algorithm, Key, Keys};
 use marquee_server::auth::KeyConfig;
@@ -54,23 +55,17 @@ pub(super) struct Held {
 impl Ring {
     /// Reads the configuration and all that it names of keys.
     pub(super) fn read(config: &Path) -> Result<Self, Failure> {
-        let text = std::fs::read_to_string(config).map_err(|error| {
-            Failure::usage(format!(
-                "{}: {error}: `marquee init` makes a configuration, --config names another one",
-                config.display()
-            ))
-        })?;
-        let whole: Whole = toml::from_str(&text).map_err(|error| untold(config, &text, &error))?;
-        let Some(auth) = whole.auth else {
-            return Err(Failure::usage(format!(
-                "{} has no [auth], so its server knows no tokens: `marquee init` makes one that does",
-                config.display()
-            )));
-        };
+        let auth = auth(config)?;
         let keys_file = auth.keys_file.map(|path| beside(config, &path));
         let mut held: Vec<Held> = auth.keys.iter().map(|key| Held::read(key, config)).collect();
         if let Some(path) = &keys_file {
             held.extend(named(path)?.iter().map(|key| Held::read(key, path)));
+        }
+        for held in held.iter().filter(|held| held.signs() && files::is_open(&held.file)) {
+            eprintln!(
+                "marquee: others can read {0}, and so make any token: chmod 600 {0}",
+                held.file.display()
+            );
         }
         Ok(Self { issuer: auth.issuer, audience: auth.audience, keys_file, held })
     }
@@ -104,6 +99,28 @@ impl Held {
     pub(super) fn signs(&self) -> bool {
         self.key.as_ref().is_ok_and(Key::signs)
     }
+}
+
+/// The file of keys that a configuration names.
+pub(super) fn keys_file(config: &Path) -> Result<Option<PathBuf>, Failure> {
+    Ok(auth(config)?.keys_file.map(|path| beside(config, &path)))
+}
+
+/// What the configuration says of keys.
+fn auth(config: &Path) -> Result<Auth, Failure> {
+    let text = std::fs::read_to_string(config).map_err(|error| {
+        Failure::usage(format!(
+            "{}: {error}: `marquee init` makes a configuration, --config names another one",
+            config.display()
+        ))
+    })?;
+    let whole: Whole = toml::from_str(&text).map_err(|error| untold(config, &text, &error))?;
+    whole.auth.ok_or_else(|| {
+        Failure::usage(format!(
+            "{} has no [auth], so its server knows no tokens: `marquee init` makes one that does",
+            config.display()
+        ))
+    })
 }
 
 /// The keys that a file of keys has.

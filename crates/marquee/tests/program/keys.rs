@@ -212,6 +212,18 @@ fn keys_are_told_without_anything_secret() {
 }
 
 #[test]
+fn a_key_that_others_can_read_is_told() {
+    let folder = with_keys_file();
+    let path = folder.path();
+    let list = || told(&run(path, &["keys", "list"]));
+    assert_eq!(list(), "");
+    let pem =
+        files(path).into_iter().find(|path| path.extension().is_some_and(|ending| ending == "pem")).unwrap();
+    std::fs::set_permissions(&pem, std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(list().contains("chmod 600"), "{}", list());
+}
+
+#[test]
 fn keys_in_the_configuration_itself_are_its_owners_to_change() {
     let folder = tempfile::tempdir().unwrap();
     let config = "[auth]\nissuer = 'marquee'\naudience = 'marquee'\n[[auth.keys]]\nkid = 'a'\nalg = 'HS256'\nsecret = 'a secret that is long enough to be one'\n";

@@ -35,6 +35,10 @@ fn from_nothing_to_a_notice_on_a_server_that_knows_who_may() {
         run(path, &["publish", "--server", &url, "--token-file", "cms.token", "-b", board, "again"])
     };
     assert!(printed(&with_file("ops")).starts_with("accepted "));
+    let mut command = marquee();
+    command.current_dir(path).env("MARQUEE_TOKEN", "x.y.z");
+    command.args(["publish", "--server", &url, "--token-file", "cms.token", "-b", "ops", "third"]);
+    assert!(printed(&command.output().unwrap()).starts_with("accepted "), "the file wins");
     let foreign = with_file("other");
     assert_eq!(foreign.status.code(), Some(1));
     assert!(told(&foreign).contains("403"), "{}", told(&foreign));
