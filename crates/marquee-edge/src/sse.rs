@@ -176,7 +176,11 @@ impl Stream {
             if !piece.is_empty() {
                 return (vec![piece.freeze()], true);
             }
-            if self.rest(quiet_at).await {
+            let quiet = self.rest(quiet_at).await;
+            if self.severed.is_said() && !self.cut {
+                return (Vec::new(), true);
+            }
+            if quiet {
                 return (vec![Bytes::from_static(b":\n\n")], true);
             }
         }

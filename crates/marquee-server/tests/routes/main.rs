@@ -33,6 +33,7 @@ mod policy_file;
 mod protobuf;
 mod protobuf_ws;
 mod revoke;
+mod revoke_many;
 mod secured;
 mod service;
 mod slow;
