@@ -34,8 +34,6 @@ struct KeysFile {
 pub(super) struct Ring {
     pub(super) issuer: String,
     pub(super) audience: String,
-    /// Where keys can be changed; `None`: they stand in the configuration.
-    pub(super) keys_file: Option<PathBuf>,
     /// Those of the configuration, then those of the file, as the server has them.
     pub(super) held: Vec<Held>,
 }
@@ -56,10 +54,9 @@ impl Ring {
     /// Reads the configuration and all that it names of keys.
     pub(super) fn read(config: &Path) -> Result<Self, Failure> {
         let auth = auth(config)?;
-        let keys_file = auth.keys_file.map(|path| beside(config, &path));
         let mut held: Vec<Held> = auth.keys.iter().map(|key| Held::read(key, config)).collect();
-        if let Some(path) = &keys_file {
-            held.extend(named(path)?.iter().map(|key| Held::read(key, path)));
+        if let Some(path) = auth.keys_file.map(|path| beside(config, &path)) {
+            held.extend(named(&path)?.iter().map(|key| Held::read(key, &path)));
         }
         for held in held.iter().filter(|held| held.signs() && files::is_open(&held.file)) {
             eprintln!(
@@ -67,7 +64,7 @@ impl Ring {
                 held.file.display()
             );
         }
-        Ok(Self { issuer: auth.issuer, audience: auth.audience, keys_file, held })
+        Ok(Self { issuer: auth.issuer, audience: auth.audience, held })
     }
 
     /// All keys, in their order; an error if one of them cannot be read.
