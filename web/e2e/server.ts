@@ -7,7 +7,7 @@ import { test as base } from "@playwright/test";
 import { chromiumPath, missing, Running } from "./parts.ts";
 
 /** The server's binary. */
-const BINARY = process.env.MARQUEE_BIN ?? fileURLToPath(new URL("../../target/debug/marquee", import.meta.url));
+export const BINARY = process.env.MARQUEE_BIN ?? fileURLToPath(new URL("../../target/debug/marquee", import.meta.url));
 
 /** What a publish answers, as far as the tests look at it. */
 export interface Answer {

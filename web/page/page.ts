@@ -1,8 +1,9 @@
 /** The page around the board: its name, its connection, the server's clock and the active notices. It keeps no state. */
 import "./page.css";
 import "../element/register.ts";
-import type { MarqueeBoard } from "../element/marquee-board.ts";
+import type { MarqueeBoard, MarqueeEvents } from "../element/marquee-board.ts";
 import type { Connected, Notice, Policy } from "../sdk/frames.ts";
+import { Access } from "./access.ts";
 import { boardOf, timeLeft } from "./describe.ts";
 
 /** How often what is written is compared with what is so, ms. */
@@ -75,8 +76,10 @@ function showNotices(notices: readonly Notice[], policy: Policy | null, now: num
     if (element !== place) list.insertBefore(element, place);
     before = element;
   }
-  write(part("count"), String(notices.length));
-  part("empty").hidden = notices.length > 0;
+  // Of a board that is not known yet nothing is said.
+  const known = board.cursor !== null;
+  write(part("count"), known ? String(notices.length) : "");
+  part("empty").hidden = notices.length > 0 || !known;
 }
 
 function refresh(): void {
@@ -93,15 +96,45 @@ function refresh(): void {
   showNotices(notices, policy, now);
 }
 
+/** The board asks for the token each time; a token that is another begins a connection with it. */
+function carry(access: Access): void {
+  board.token = () => access.token;
+}
+
 function begin(name: string): void {
   board.board = name;
   document.title = `${name} · 走马灯 Marquee`;
   write(part("board-name"), name);
   write(part("title"), `Board ${name}`);
-  write(
-    part("command"),
-    `curl -d 'hello, every screen' \\\n  -H 'Marquee-Level: info' \\\n  ${location.origin}/v1/boards/${name}`,
+  const access = new Access(
+    name,
+    {
+      panel: part("access"),
+      why: part("access-why"),
+      form: part<HTMLFormElement>("access-form"),
+      field: part<HTMLInputElement>("access-token"),
+      fault: part("access-fault"),
+    },
+    () => carry(access),
   );
+  carry(access);
+  const showCommand = (): void => {
+    // The reader's own variable, never the token of the page, which may only follow.
+    const bearer = access.token === undefined ? "" : ' \\\n  -H "Authorization: Bearer $MARQUEE_TOKEN"';
+    write(
+      part("command"),
+      `curl -d 'hello, every screen' \\\n  -H 'Marquee-Level: info'${bearer} \\\n  ${location.origin}/v1/boards/${name}`,
+    );
+  };
+  showCommand();
+  board.addEventListener("marquee-error", (event) => {
+    access.refused((event as MarqueeEvents["marquee-error"]).detail.code);
+  });
+  board.addEventListener("marquee-state", (event) => {
+    if ((event as MarqueeEvents["marquee-state"]).detail.connected !== "live") return;
+    access.opened();
+    showCommand();
+  });
   write(
     part("snippet"),
     `<script type="module"\n  src="${location.origin}/assets/marquee-board.js">\n</script>\n` +

@@ -14,6 +14,13 @@ const TIMER_MAX_MS = 2_147_483_647;
 const STORE_MS = 1_000;
 /** What stands for an end without a code. */
 const NO_CODE = 1006;
+/** After how long a server is asked again why, ms: while it is away, the question is not what it comes back to. */
+const ASK_AGAIN_MS = 30_000;
+/** What a server says to who may not: a browser does not tell why a handshake was refused, a plain request does. */
+const REFUSALS: ReadonlyMap<number, string> = new Map([
+  [401, "unauthorized"],
+  [403, "forbidden"],
+]);
 
 /** A token, or who knows a fresh one. */
 export type Token = string | (() => string | undefined | Promise<string | undefined>);
@@ -38,7 +45,8 @@ export interface ConnectOptions {
    */
   boards?: readonly string[];
   /**
-   * A token, or a function that returns (a promise of) a fresh one: it is asked before each connection.
+   * A token, or a function that returns (a promise of) a fresh one: it is asked before each connection, and while a token ends,
+   * so that a connection outlives its tokens.
    * @default none: for a server without keys, or a login cookie
    */
   token?: Token | undefined;
@@ -71,6 +79,10 @@ export interface ConnectionEvents {
   /** The replica was replaced by a snapshot. */
   snapshot: { board: string };
   reset: { board: string; reason: string };
+  /**
+   * What went wrong, beside being out of touch. Of tokens: `unauthorized` (none, or one that is not good), `forbidden` (not for
+   * this board), `token-expired`, `token-revoked`, `token` (the function failed).
+   */
   error: { code: string; detail: string; board: string | undefined };
 }
 
@@ -130,6 +142,7 @@ class Shell implements Connection {
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  #askAgain = -Infinity;
 
   constructor(options: ConnectOptions) {
     this.#options = options;
@@ -258,16 +271,40 @@ class Shell implements Connection {
       return;
     }
     this.#socket = socket;
+    let opened = false;
     const current = (event: Event): void => {
       if (this.#socket === socket) this.#feed(event);
     };
-    socket.onopen = () => current({ type: "opened" });
+    socket.onopen = () => {
+      opened = true;
+      current({ type: "opened" });
+    };
     socket.onmessage = ({ data }) => current({ type: "frame", frame: typeof data === "string" ? parseFrame(data) : null });
     socket.onclose = ({ code }) => {
       if (this.#socket !== socket) return;
       this.#socket = null;
       this.#feed({ type: "closed", code });
+      if (!opened) void this.#askWhy(token);
     };
+  }
+
+  /** Asks in a plain request why a handshake failed. A server that is not there says nothing, and that is known already. */
+  async #askWhy(token: string | undefined): Promise<void> {
+    if (clockMs() < this.#askAgain) return;
+    this.#askAgain = clockMs() + ASK_AGAIN_MS;
+    for (const board of this.#boards) {
+      try {
+        const url = address(this.#options.src, `/v1/boards/${encodeURIComponent(board)}/now`);
+        const answer = await fetch(url, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+        const code = REFUSALS.get(answer.status);
+        if (code === undefined) continue;
+        const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+        this.#tell("error", { code, detail: problem.detail ?? `the server answered ${answer.status}`, board });
+        return;
+      } catch {
+        return;
+      }
+    }
   }
 
   #drop(): void {

@@ -167,6 +167,12 @@ export interface TokenExpiringFrame {
   type: "token_expiring";
   in_ms: number;
 }
+/** A token that was sent in band is the connection's from now on. */
+export interface TokenOkFrame {
+  type: "token_ok";
+  /** When it ends, ms of the server; absent: never. */
+  token_expires_at?: number;
+}
 
 /** A frame of the server that a terminal acts on. */
 export type Frame =
@@ -179,7 +185,8 @@ export type Frame =
   | PongFrame
   | ErrorFrame
   | ByeFrame
-  | TokenExpiringFrame;
+  | TokenExpiringFrame
+  | TokenOkFrame;
 
 /** What a terminal says. */
 export type Message =

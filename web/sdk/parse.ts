@@ -86,7 +86,8 @@ const CHECKS: Record<Frame["type"], (value: Json) => boolean> = {
   pong: (value) => Number.isSafeInteger(value.ts) && whole(value.server_time),
   error: (value) => text(value.code),
   bye: (value) => whole(value.code),
-  token_expiring: () => true,
+  token_expiring: (value) => whole(value.in_ms),
+  token_ok: (value) => absent(value.token_expires_at) || whole(value.token_expires_at),
 };
 
 /** The frame of a text; `null` for a type that this release does not know, and for anything that is not whole. */

@@ -25,8 +25,15 @@ const ASKED_MS = SILENCE_MS - PING_MS;
 const LASTING_MS = 10_000;
 /** Subscriptions that break before a board is live again: more, and the connection is given up. */
 const BROKEN_MAX = 5;
+/** A token that ends is asked for again this often until there is another one, ms. */
+const RENEW_MS = 10_000;
 /** What stands for an end that nobody gave a code. */
 const NO_CODE = 1006;
+/** Ends that are about the token, by their code: what they are called, and what they mean. */
+const TOKEN_ENDS: ReadonlyMap<number, readonly [code: string, detail: string]> = new Map([
+  [4401, ["token-expired", "the token has ended: it takes a new one to come back"]],
+  [4403, ["token-revoked", "the token was taken back, or was followed by one of somebody else: it takes a new one to come back, in five minutes"]],
+]);
 
 /** What happened. */
 export type Event =
@@ -81,6 +88,8 @@ export class Session {
   #token: string | undefined;
   /** Whether the server refused the token that is had. */
   #standing: "good" | "refused" = "good";
+  /** While the token of an open connection ends: when it is asked for again, and when it is too late, ms. */
+  #renewal: { next: number; until: number } | null = null;
   #heard = 0;
   /** When the server was first asked for a word that has not come, ms. */
   #asked: number | null = null;
@@ -143,7 +152,7 @@ export class Session {
       case "connecting":
         return this.#phase.since + SILENCE_MS;
       case "open":
-        return Math.min(this.#nextPing, this.#deadAt());
+        return Math.min(this.#nextPing, this.#deadAt(), this.#renewal?.next ?? Infinity);
       default:
         return Infinity;
     }
@@ -200,6 +209,7 @@ export class Session {
     this.#pings.clear();
     this.#pinged = 0;
     this.#nextPing = now;
+    this.#renewal = null;
     for (const follow of this.#follows.values()) {
       follow.ask();
       if (this.#follows.size > 1) this.#subscribe(follow);
@@ -237,9 +247,18 @@ export class Session {
         break;
       case "open":
         if (now >= this.#deadAt()) this.#giveUp(now, random);
-        else if (now >= this.#nextPing) this.#ping(now);
+        else {
+          if (now >= this.#nextPing) this.#ping(now);
+          if (this.#renewal && now >= this.#renewal.next) this.#renew(now, this.#renewal.until);
+        }
         break;
     }
+  }
+
+  /** Asks for a token, and again until the server has taken another one or the old one is over. */
+  #renew(now: number, until: number): void {
+    this.#renewal = now < until ? { next: now + RENEW_MS, until } : null;
+    if (this.#renewal) this.#do({ type: "fetch-token" });
   }
 
   #giveUp(now: number, random: number): void {
@@ -252,6 +271,8 @@ export class Session {
     if (phase.name !== "connecting" && phase.name !== "open") return;
     if (phase.name === "open" && now - phase.since >= LASTING_MS) this.#attempt = 0;
     if (needsToken(code)) this.#standing = "refused";
+    const [name, detail] = TOKEN_ENDS.get(code) ?? [];
+    if (name !== undefined && detail !== undefined) this.#do({ type: "error", code: name, detail, board: undefined });
     this.#notBefore = Math.max(this.#notBefore, now + floorMs(code));
     this.#wait(now, random);
   }
@@ -284,7 +305,10 @@ export class Session {
         this.#notBefore = now + (Number.isFinite(frame.retry_after_ms) ? Math.max(0, frame.retry_after_ms) : 0);
         return;
       case "token_expiring":
-        this.#do({ type: "fetch-token" });
+        this.#renew(now, now + frame.in_ms);
+        return;
+      case "token_ok":
+        this.#renewal = null;
         return;
     }
     const follow = this.#follows.get(frame.board);

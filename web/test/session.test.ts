@@ -235,6 +235,49 @@ describe("a session", () => {
     expect(sent(rig.do({ type: "token", token: "new" }))).toEqual([{ type: "token", token: "new" }]);
   });
 
+  it("asks for a token again until the server has taken another one, and no longer than the old one lasts", () => {
+    const fetches = (actions: Action[]) => actions.filter((action) => action.type === "fetch-token").length;
+    /** Lives through so long, as a server that answers pings would have it; how often a token was asked for. */
+    const live = (rig: Rig, forMs: number, frame: Record<string, unknown>, token: string) => {
+      let asked = fetches(rig.say(frame));
+      for (const end = rig.now + forMs; rig.session.deadline() <= end; ) {
+        rig.now = rig.session.deadline();
+        asked += fetches(rig.do({ type: "tick" }));
+        rig.do({ type: "token", token });
+        rig.say({ type: "pong", ts: Math.floor(rig.now), server_time: rig.now });
+      }
+      return asked;
+    };
+    const stale = new Rig();
+    stale.open("old");
+    expect(live(stale, 200_000, { type: "token_expiring", in_ms: 60_000 }, "old")).toBe(6);
+    const fresh = new Rig();
+    fresh.open("old");
+    expect(fetches(fresh.say({ type: "token_expiring", in_ms: 60_000 }))).toBe(1);
+    expect(sent(fresh.do({ type: "token", token: "new" }))).toEqual([{ type: "token", token: "new" }]);
+    expect(live(fresh, 200_000, { type: "token_ok", token_expires_at: 9_000_000 }, "new")).toBe(0);
+  });
+
+  it("says of an end that is about the token what it was", () => {
+    for (const [code, name] of [[4401, "token-expired"], [4403, "token-revoked"]] as const) {
+      const rig = new Rig();
+      rig.open("old");
+      const errors = rig.do({ type: "closed", code }).flatMap((action) => (action.type === "error" ? [action.code] : []));
+      expect(errors).toEqual([name]);
+    }
+    const rig = new Rig();
+    rig.open("old");
+    expect(rig.do({ type: "closed", code: 1012 }).map((action) => action.type)).not.toContain("error");
+  });
+
+  it("comes back after 4403 not before five minutes, with another token too", () => {
+    const rig = new Rig();
+    rig.open("old");
+    rig.do({ type: "closed", code: 4403 });
+    expect(rig.session.deadline()).toBe(rig.now + 300_000);
+    expect(rig.again("new")).toContainEqual(expect.objectContaining({ type: "open", token: "new" }));
+  });
+
   it("never gives up, and gives up no server for good that answers late", () => {
     rig.do({ type: "start" });
     rig.do({ type: "token", token: undefined });

@@ -43,6 +43,7 @@ impl Choice {
 pub(crate) struct Demo {
     pub(crate) play: Play,
     pub(crate) weather: Weather,
+    pub(crate) door: Door,
     /// `None`: 8080 to watch; any free one to check, so that a running demo is in nobody's way.
     pub(crate) port: Option<u16>,
     /// `None`: `demo-data` in the target folder to watch; a passing folder to check.
@@ -74,6 +75,15 @@ pub(crate) enum Weather {
     Fair,
     /// Many sources that shout at once.
     Storm,
+}
+
+/// Whom the demo's server lets in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Door {
+    /// Everyone on this machine.
+    Open,
+    /// Whoever has a token.
+    Keys,
 }
 
 /// The command of these words, or what is wrong with them.
@@ -150,12 +160,14 @@ fn crash(words: &[&str]) -> Result<Crash, String> {
 }
 
 fn demo(words: &[&str]) -> Result<Demo, String> {
-    let mut demo = Demo { play: Play::UntilStopped, weather: Weather::Fair, port: None, data: None };
+    let mut demo =
+        Demo { play: Play::UntilStopped, weather: Weather::Fair, door: Door::Open, port: None, data: None };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
             "--once" => demo.play = Play::Once,
             "--storm" => demo.weather = Weather::Storm,
+            "--secure" => demo.door = Door::Keys,
             "--port" => {
                 let port = words.next().ok_or("--port needs a number: --port 8081")?;
                 let port: u16 = port.parse().map_err(|_| {
@@ -169,12 +181,20 @@ fn demo(words: &[&str]) -> Result<Demo, String> {
             }
             other => {
                 return Err(format!(
-                    "`cargo xtask demo` knows no {other:?}: --storm, --once, --port N, --data DIR"
+                    "`cargo xtask demo` knows no {other:?}: --secure, --storm, --once, --port N, --data DIR"
                 ));
             }
         }
     }
-    Ok(demo)
+    match demo {
+        Demo { door: Door::Keys, weather: Weather::Storm, .. } => {
+            Err("--secure and --storm are two demos: leave one out".to_owned())
+        }
+        Demo { door: Door::Keys, data: Some(_), .. } => {
+            Err("--secure makes its own folder, which is gone with it: leave --data out".to_owned())
+        }
+        demo => Ok(demo),
+    }
 }
 
 #[cfg(test)]
@@ -222,10 +242,36 @@ mod tests {
 
     #[test]
     fn the_demo_takes_a_port_and_a_folder() {
-        let mut demo =
-            Demo { play: Play::Once, weather: Weather::Fair, port: Some(8081), data: Some("boards".into()) };
+        let mut demo = Demo {
+            play: Play::Once,
+            weather: Weather::Fair,
+            door: Door::Open,
+            port: Some(8081),
+            data: Some("boards".into()),
+        };
         assert_eq!(parsed("demo --once --port 8081 --data boards"), Ok(Command::Demo(demo)));
-        demo = Demo { play: Play::UntilStopped, weather: Weather::Storm, port: None, data: None };
+        demo = Demo {
+            play: Play::UntilStopped,
+            weather: Weather::Storm,
+            door: Door::Open,
+            port: None,
+            data: None,
+        };
         assert_eq!(parsed("demo --storm"), Ok(Command::Demo(demo)));
+    }
+
+    #[test]
+    fn a_demo_with_keys_has_a_folder_of_its_own_and_no_storm() {
+        let demo = Demo {
+            play: Play::UntilStopped,
+            weather: Weather::Fair,
+            door: Door::Keys,
+            port: None,
+            data: None,
+        };
+        assert_eq!(parsed("demo --secure"), Ok(Command::Demo(demo)));
+        for (line, word) in [("demo --secure --storm", "two demos"), ("demo --data d --secure", "--data")] {
+            assert!(parsed(line).is_err_and(|sentence| sentence.contains(word)), "{line}");
+        }
     }
 }

@@ -2,11 +2,12 @@
 //! so what a newcomer sees is the product.
 
 use crate::alerts::{CHECKED, WATCHED};
-use crate::args::{DEMO_PORT, Demo, Play, Weather};
+use crate::args::{DEMO_PORT, Demo, Door, Play, Weather};
 use crate::place;
 use crate::process::{Event, Events};
 use crate::run::elapsed;
 use crate::samples::{FIRST, NEXT, Sample};
+use crate::secured::Secured;
 use crate::server::{Server, StartError, free};
 use crate::storm;
 use std::path::{Path, PathBuf};
@@ -28,14 +29,20 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
     let address = free(port)?;
     let binary = build()?;
     let passing = tempfile::tempdir().map_err(|error| format!("no passing folder can be made: {error}"))?;
+    let secured = match wishes.door {
+        Door::Open => None,
+        Door::Keys => Some(Secured::init(&binary, passing.path(), address)?),
+    };
     let data = match (&wishes.data, wishes.play) {
+        _ if secured.is_some() => passing.path().join("data"),
         (Some(folder), _) => folder.clone(),
         (None, Play::UntilStopped) => place::target()?.join("demo-data"),
         (None, Play::Once) => passing.path().to_path_buf(),
     };
     let log = place::notes()?.join("demo-server.log");
     let events = Events::listen()?;
-    let mut server = match Server::start(Command::new(binary), address, &data, log.clone(), &events) {
+    let (command, secured) = (Command::new(&binary), secured.as_ref());
+    let mut server = match Server::start(command, address, &data, secured, log.clone(), &events) {
         Ok(server) => server,
         Err(StartError::Interrupted) => return Err("interrupted before the server was ready".to_owned()),
         Err(StartError::Failed(sentence)) => return Err(sentence),
@@ -43,14 +50,25 @@ pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
     match wishes.play {
         Play::Once => once(&mut server, &events, wishes.weather),
         Play::UntilStopped => {
-            println!("{}", welcome(&server, &data, &log, wishes.weather));
+            match secured {
+                None => println!("{}", welcome(&server, &data, &log, wishes.weather)),
+                Some(secured) => println!("{}", welcome_with_keys(&server, secured, &binary, &log)),
+            }
             match wishes.weather {
                 Weather::Fair => samples(&server, &events)?,
                 Weather::Storm => storm::until_stopped(&server, &events, WATCHED)?,
             }
             eprintln!("\nEnding the server; Ctrl-C once more ends it at once.");
             server.stop(&events)?;
-            println!("Ended. The boards stay in {}; the next demo goes on from there.", place::short(&data));
+            match secured {
+                None => {
+                    println!(
+                        "Ended. The boards stay in {}; the next demo goes on from there.",
+                        place::short(&data)
+                    );
+                }
+                Some(_) => println!("Ended. Its boards, keys and tokens are gone."),
+            }
             Ok(true)
         }
     }
@@ -162,5 +180,23 @@ fn welcome(server: &Server, data: &Path, log: &Path, weather: Weather) -> String
             Weather::Fair => format!("A notice comes every {} s", PACE.as_secs()),
             Weather::Storm => storm::forecast(WATCHED),
         },
+    )
+}
+
+fn welcome_with_keys(server: &Server, secured: &Secured, binary: &Path, log: &Path) -> String {
+    let Secured { config, publisher_file, screen, .. } = secured;
+    let (binary, config) = (place::short(binary), config.display());
+    format!(
+        "\nMarquee is running, and asks everyone for a token. This address has one that may follow:\n\n  {}#token={screen}\n\n\
+         Without it the page is closed, and says so:\n\n  {}\n\n\
+         Publish, with a token that may:\n\n  {binary} publish --server {} --token-file {} 'hello, every screen'\n\n\
+         Make a token of your own:\n\n  {binary} token --config {config} --sub me --scope 'publish:* subscribe:*'\n\n\
+         The server's diagnostics are kept in {}. A notice comes every {} s. Ctrl-C ends the demo, and its folder is gone with it.\n",
+        server.url(&format!("/boards/{BOARD}")),
+        server.url(&format!("/boards/{BOARD}")),
+        server.url(""),
+        publisher_file.display(),
+        place::short(log),
+        PACE.as_secs(),
     )
 }

@@ -7,6 +7,7 @@
 //! | `test`, `steps` | every check in order; what each step runs |
 //! | `run`, `counts` | one step under way: progress, log, limit; how many tests its output tells of |
 //! | `demo`, `server`, `samples` | a server to look at: the walk-through, its process, its notices |
+//! | `secured` | the demo's keys and tokens |
 //! | `storm`, `alerts` | the demo's storm: under way, and what shouts in it |
 //! | `crash` | crashes by number, added to the ledger |
 //! | `parts` | what tests need beside Rust |
@@ -24,6 +25,7 @@ mod place;
 mod process;
 mod run;
 mod samples;
+mod secured;
 mod server;
 mod steps;
 mod storm;
@@ -68,11 +70,12 @@ Exit code: 0 all passed, 1 something failed, 2 the command was mistyped.
 To run fewer tests than a step: cargo test -p marquee-core timeline";
 
 const DEMO_HELP: &str = "\
-cargo xtask demo [--storm] [--once] [--port 8080] [--data DIR]
+cargo xtask demo [--secure | --storm] [--once] [--port 8080] [--data DIR]
 
 Builds the release binary, starts it on 127.0.0.1, waits until it is ready, and sends it a notice of each level,
 then one every few seconds. Open the address that it prints, in two windows: they agree. Ctrl-C ends it.
 
+  --secure    with keys: the server asks everyone for a token, and the address that is printed has one that may follow
   --storm     instead: fifty alerts, repeated 100,000 times a minute, and a policy that changes meanwhile. The board
               stays readable, and its log gets an entry only for what is new
   --port N    where to listen (8080); 0 takes a free port

@@ -3,6 +3,7 @@
 
 use crate::process::{Event, Events, Farewell, Running};
 use crate::run::tail;
+use crate::secured::Secured;
 use serde_json::Value;
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -26,6 +27,8 @@ pub(crate) struct Server {
     /// `None` once it was asked to end.
     running: Option<Running>,
     agent: ureq::Agent,
+    /// What each request proves itself with, on a server with keys.
+    authorization: Option<String>,
     log: PathBuf,
 }
 
@@ -60,6 +63,7 @@ impl Server {
         mut binary: Command,
         address: SocketAddr,
         data: &Path,
+        secured: Option<&Secured>,
         log: PathBuf,
         events: &Events,
     ) -> Result<Self, StartError> {
@@ -68,7 +72,11 @@ impl Server {
             .map_err(|error| failed(format!("{} cannot be written: {error}", log.display())))?;
         let err = out.try_clone().map_err(|error| failed(format!("{}: {error}", log.display())))?;
         binary.arg("serve").args(["--listen", &address.to_string(), "--data"]);
-        binary.arg(data).stdin(Stdio::null()).stdout(out).stderr(err);
+        binary.arg(data);
+        if let Some(Secured { config, .. }) = secured {
+            binary.arg("--config").arg(config);
+        }
+        binary.stdin(Stdio::null()).stdout(out).stderr(err);
         let running = events.start(&mut binary).map_err(|error| {
             failed(format!("{} could not be started: {error}", binary.get_program().display()))
         })?;
@@ -78,7 +86,8 @@ impl Server {
             // A proxy from the environment knows another 127.0.0.1 than ours.
             .proxy(None)
             .build();
-        let mut server = Self { address, running: Some(running), agent: config.into(), log };
+        let authorization = secured.map(|secured| format!("Bearer {}", secured.publisher));
+        let mut server = Self { address, running: Some(running), agent: config.into(), authorization, log };
         server.wait_until_ready(events)?;
         Ok(server)
     }
@@ -124,20 +133,28 @@ impl Server {
     }
 
     pub(crate) fn post(&self, path: &str, value: &Value) -> Result<Value, String> {
-        body(self.agent.post(self.url(path)).send_json(value), &format!("POST {path}"))
+        body(self.proved(self.agent.post(self.url(path))).send_json(value), &format!("POST {path}"))
     }
 
     pub(crate) fn put(&self, path: &str, value: &Value) -> Result<Value, String> {
-        body(self.agent.put(self.url(path)).send_json(value), &format!("PUT {path}"))
+        body(self.proved(self.agent.put(self.url(path))).send_json(value), &format!("PUT {path}"))
     }
 
     pub(crate) fn delete(&self, path: &str) -> Result<Value, String> {
-        body(self.agent.delete(self.url(path)).call(), &format!("DELETE {path}"))
+        body(self.proved(self.agent.delete(self.url(path))).call(), &format!("DELETE {path}"))
+    }
+
+    fn proved<Form>(&self, request: ureq::RequestBuilder<Form>) -> ureq::RequestBuilder<Form> {
+        match &self.authorization {
+            Some(authorization) => request.header("authorization", authorization),
+            None => request,
+        }
     }
 
     /// How a board does: its newest version, and how many notices are active on it.
     pub(crate) fn board(&self, name: &str) -> Result<Value, String> {
-        let answer = body(self.agent.get(self.url("/v1/boards?limit=1000")).call(), "GET /v1/boards")?;
+        let request = self.proved(self.agent.get(self.url("/v1/boards?limit=1000")));
+        let answer = body(request.call(), "GET /v1/boards")?;
         let boards = answer["boards"].as_array().map(Vec::as_slice).unwrap_or_default();
         let found = boards.iter().find(|board| board["board"] == name).cloned();
         found.ok_or_else(|| format!("there is no board {name} in {answer}"))
@@ -146,7 +163,7 @@ impl Server {
     /// The active notices of a board.
     pub(crate) fn notices(&self, board: &str) -> Result<Vec<Value>, String> {
         let path = format!("/v1/boards/{board}/notices?limit=1000");
-        let answer = body(self.agent.get(self.url(&path)).call(), &format!("GET {path}"))?;
+        let answer = body(self.proved(self.agent.get(self.url(&path))).call(), &format!("GET {path}"))?;
         let notices = answer["notices"].as_array().cloned();
         notices.ok_or_else(|| format!("GET {path} was answered without a list of notices: {answer}"))
     }
@@ -230,7 +247,8 @@ mod tests {
             ready.display()
         ));
         let log = folder.path().join("log");
-        let mut server = Server::start(binary, address, folder.path(), log, &events).expect("it is ready");
+        let mut server =
+            Server::start(binary, address, folder.path(), None, log, &events).expect("it is ready");
         assert_eq!(server.notices("main").expect("a list")[0]["id"], "a");
         assert_eq!(server.stop(&events), Ok(()));
     }
@@ -241,7 +259,7 @@ mod tests {
         let events = Events::listen().expect("signals");
         let (binary, log) = (script("echo the log is in use >&2; exit 1"), folder.path().join("log"));
         let address = free(0).expect("a free port");
-        let start = Server::start(binary, address, folder.path(), log, &events);
+        let start = Server::start(binary, address, folder.path(), None, log, &events);
         let Err(StartError::Failed(sentence)) = start else { panic!("it ended") };
         assert!(sentence.contains("ended before it was ready, with exit status: 1"), "{sentence}");
         assert!(sentence.ends_with("the log is in use"), "{sentence}");

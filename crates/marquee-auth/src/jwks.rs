@@ -9,6 +9,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use rsa::pkcs1v15;
 use rsa::traits::PublicKeyParts as _;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 
 /// The longest document that is read, in bytes.
@@ -100,6 +101,20 @@ fn parameters(public: &Public<'_>) -> Option<Parameters> {
         Public::EdDsa(key) => Parameters::Okp { crv: "Ed25519", x: text(key.as_bytes()) },
         Public::Rs256(key) => Parameters::Rsa { n: text(&key.n_bytes()), e: text(&key.e_bytes()) },
     })
+}
+
+/// What a key is known by wherever it is written (RFC 7638): the hash of its public part, the same of the private key and of the
+/// public one. Nothing of a key of HS256, which has no public part.
+pub fn thumbprint(key: &Key) -> Option<String> {
+    // The members in the order of their names, without white space, as the RFC has it: nothing in them has to be escaped.
+    let text = match parameters(&key.material().public()?)? {
+        Parameters::Ec { crv, x, y } => {
+            format!("{{\"crv\":\"{crv}\",\"kty\":\"EC\",\"x\":\"{x}\",\"y\":\"{y}\"}}")
+        }
+        Parameters::Okp { crv, x } => format!("{{\"crv\":\"{crv}\",\"kty\":\"OKP\",\"x\":\"{x}\"}}"),
+        Parameters::Rsa { n, e } => format!("{{\"e\":\"{e}\",\"kty\":\"RSA\",\"n\":\"{n}\"}}"),
+    };
+    Some(BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(text)))
 }
 
 /// The keys of an issuer's document.

@@ -8,6 +8,7 @@
 //! | [`verify`] | whether a token is taken, and the order of the questions |
 //! | [`claims`] | what a token says, read strictly |
 //! | [`issue`] | our own tokens |
+//! | [`make`] | new keys, of chance that is handed in |
 //! | [`jwks`] | public keys, ours for others and others' for us |
 //! | [`refresh`] | refresh tokens, known without being stored |
 //! | [`cookie`] | login cookies and what is stored of them |
@@ -24,6 +25,7 @@ pub mod issue;
 mod json;
 pub mod jwks;
 pub mod key;
+pub mod make;
 pub mod refresh;
 pub mod refusal;
 pub mod verify;

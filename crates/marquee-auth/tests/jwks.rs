@@ -188,3 +188,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_key_is_known_by_the_thumbprints_of_the_standards() {
+    // RFC 8037 A.3 and RFC 7638 3.1.
+    let document = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"a","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"},
+        {"kty":"RSA","kid":"b","alg":"RS256","e":"AQAB","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw"}]}"#;
+    let keys = jwks::read(document.as_bytes()).unwrap().keys;
+    let prints: Vec<_> = keys.iter().map(jwks::thumbprint).collect();
+    let expected =
+        ["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k", "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"];
+    assert_eq!(prints, expected.map(|print| Some(print.to_owned())));
+}
+
+#[test]
+fn a_key_that_is_made_signs_is_known_by_its_public_part_and_a_secret_has_no_thumbprint() {
+    let pem = marquee_auth::make::eddsa_pem(&[7; 32]);
+    let key = Key::from_pem("new", Algorithm::EdDsa, &pem).unwrap();
+    assert!(key.signs() && pem.starts_with("-----BEGIN PRIVATE KEY-----\n"));
+    let other = Key::from_pem("new", Algorithm::EdDsa, &marquee_auth::make::eddsa_pem(&[8; 32])).unwrap();
+    assert_ne!(jwks::thumbprint(&key), jwks::thumbprint(&other));
+    let public = jwks::read(jwks::document(&Keys::new([key]).unwrap()).as_bytes()).unwrap().keys;
+    let again = Key::from_pem("new", Algorithm::EdDsa, &pem).unwrap();
+    assert_eq!(public.iter().next().and_then(jwks::thumbprint), jwks::thumbprint(&again));
+    let secret = Key::from_secret("s", &[1; 32]).unwrap();
+    assert_eq!(jwks::thumbprint(&secret), None);
+}

@@ -1,6 +1,7 @@
 //! Publishing one notice: under an id of its own, so that a timeout, a cut connection or a 503 can be tried again
 //! without doubling it. It gives up after a few tries and says what the last one said.
 
+use crate::bearer::Bearer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
@@ -99,15 +100,25 @@ impl std::error::Error for PublishError {}
 #[derive(Clone, Debug)]
 pub struct Publisher {
     url: String,
+    bearer: Option<Bearer>,
     agent: ureq::Agent,
+}
+
+/// What speaks HTTP: every status is an answer.
+pub(crate) fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder().timeout_global(Some(TRY_MAX)).http_status_as_error(false).build().into()
 }
 
 impl Publisher {
     /// A publisher to a server's base address: `http://127.0.0.1:8080`.
     pub fn new(server: &str) -> Self {
-        let config =
-            ureq::Agent::config_builder().timeout_global(Some(TRY_MAX)).http_status_as_error(false).build();
-        Self { url: format!("{}/v1/notify", server.trim_end_matches('/')), agent: config.into() }
+        Self { url: format!("{}/v1/notify", server.trim_end_matches('/')), bearer: None, agent: agent() }
+    }
+
+    /// The same, with a token: for a server with keys.
+    #[must_use]
+    pub fn with_bearer(self, bearer: Bearer) -> Self {
+        Self { bearer: Some(bearer), ..self }
     }
 
     /// Publishes a notice and waits for the answer.
@@ -129,7 +140,11 @@ impl Publisher {
     }
 
     fn try_once(&self, notice: &Notice) -> Try {
-        let mut response = match self.agent.post(&self.url).send_json(notice) {
+        let mut request = self.agent.post(&self.url);
+        if let Some(bearer) = &self.bearer {
+            request = request.header("authorization", bearer.authorization());
+        }
+        let mut response = match request.send_json(notice) {
             Ok(response) => response,
             Err(error) => return Try::Again(format!("{}: {error}", self.url)),
         };

@@ -117,6 +117,12 @@ fn without_port(host: &str) -> &str {
     }
 }
 
+/// A path as diagnostics have it: what follows the name of a hook is its key, which is a secret.
+fn told(path: &str) -> &str {
+    let key = path.strip_prefix("/v1/hooks/").and_then(|rest| rest.find('/'));
+    key.map_or(path, |at| &path[.."/v1/hooks/".len() + at])
+}
+
 /// Lets a request through, with its trace and its access, or answers it.
 pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let traceparent = request.headers().get("traceparent").and_then(|value| value.to_str().ok());
@@ -128,7 +134,7 @@ pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> 
         Ok(access) => access,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
-    let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+    let (method, path) = (parts.method.clone(), told(parts.uri.path()).to_owned());
     // A browser forgets a cookie that it is not told to keep.
     let cookie = by_cookie(&access)
         .then(|| Some(session_cookie::set(session_cookie::carried(&parts.headers)?, &parts.headers)))
@@ -197,6 +203,18 @@ mod tests {
             assert_eq!(slug(&named, "GET", &[("host", known)]), None, "{known}");
         }
         assert_eq!(slug(&named, "GET", &[("host", "evil.example")]), Some(Slug::Misdirected));
+    }
+
+    #[test]
+    fn a_hooks_key_is_no_part_of_a_path_that_is_told() {
+        for (path, expected) in [
+            ("/v1/hooks/shop/open-sesame", "/v1/hooks/shop"),
+            ("/v1/hooks/shop/open/sesame", "/v1/hooks/shop"),
+            ("/v1/hooks/shop", "/v1/hooks/shop"),
+            ("/v1/boards/ops/notices/a", "/v1/boards/ops/notices/a"),
+        ] {
+            assert_eq!(told(path), expected);
+        }
     }
 
     #[test]

@@ -16,7 +16,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 /// What publishers send beside the simple headers.
-const CORS_HEADERS: [HeaderName; 11] = [
+const CORS_HEADERS: [HeaderName; 12] = [
+    header::AUTHORIZATION,
     header::CONTENT_TYPE,
     header::IF_MATCH,
     header::IF_NONE_MATCH,

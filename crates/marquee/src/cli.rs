@@ -1,5 +1,6 @@
 //! What can be said on the command line, and the help that teaches it.
 
+use crate::auth::arguments as auth;
 use crate::bench::arguments::Bench;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
@@ -19,7 +20,9 @@ const EXAMPLES: &str = "Examples:
   marquee publish -l urgent 'database is down'
       a notice to the board main
   curl -d 'database is down' -H 'Marquee-Level: urgent' http://127.0.0.1:8080/v1/boards/ops
-      the same with curl, to the board ops: its page is http://127.0.0.1:8080/boards/ops";
+      the same with curl, to the board ops: its page is http://127.0.0.1:8080/boards/ops
+  marquee init --dir wall && marquee serve --config wall/marquee.toml
+      a server that asks everyone for a token; `marquee token` makes them";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -27,6 +30,14 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Publish a notice and print the answer
     Publish(Publish),
+    /// Write a configuration with a key, and print a first token of an operator
+    Init(auth::Init),
+    /// Make a token and print it
+    Token(auth::Token),
+    /// List the keys, make a new one, take one out
+    Keys(auth::Keys),
+    /// Take tokens back: they are refused from then on, and who is connected with one is sent away
+    Revoke(auth::Revoke),
     /// Play a file of timeline cases and print what is on screen at each query
     Timeline(Timeline),
     /// Look through the log, copy it, repair it
@@ -118,6 +129,8 @@ pub(crate) struct Publish {
     /// The server
     #[arg(long, env = "MARQUEE_SERVER", default_value = "http://127.0.0.1:8080")]
     pub(crate) server: String,
+    #[command(flatten)]
+    pub(crate) bearer: auth::Bearer,
     /// Print the whole answer as JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,6 +1,7 @@
 //! The binary: one program for the server and for whoever publishes to it. Data goes to stdout, talk to stderr;
 //! it ends with 0 (ok), 1 (failed) or 2 (usage).
 
+mod auth;
 mod bench;
 mod cli;
 mod descriptors;
@@ -18,6 +19,10 @@ pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Init(arguments) => auth::init::run(&arguments),
+        Command::Token(arguments) => auth::token::run(&arguments),
+        Command::Keys(arguments) => auth::keys::run(&arguments),
+        Command::Revoke(arguments) => auth::revoke::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Log(command) => log::run(&command),
         Command::Bench(command) => bench::run(&command),

@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &cli::Serve) -> Result<(), Failure> {
             eprintln!("marquee: keys are configured: whoever comes needs a token");
         } else if config.open {
             eprintln!("marquee: no keys are configured: everyone who reaches {address} may do everything");
+            eprintln!("marquee: `marquee init` makes a configuration with keys");
         } else {
             eprintln!("marquee: no keys are configured: everyone on this machine may do everything");
         }

@@ -86,13 +86,14 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "proof",
         ],
     ),
+    // Keys and tokens are made on the command line, without a server.
     (
         "marquee",
         &[
             "marquee-faults",
-            "marquee-auth",
             "marquee-server",
             "marquee-client",
+            "marquee-auth",
             "marquee-core",
             "marquee-protocol",
         ],

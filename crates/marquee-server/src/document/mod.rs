@@ -3,6 +3,7 @@
 
 mod page;
 mod schema;
+mod security;
 
 use crate::pages;
 use axum::extract::State;
@@ -76,8 +77,16 @@ impl Document {
         }
         let mut document = serde_json::to_value(described).unwrap_or_default();
         document["components"]["schemas"][NOTICE] = serde_json::from_str(SCHEMA).unwrap_or_default();
+        document["components"]["securitySchemes"] = security::schemes();
         let paths = document["paths"].as_object_mut().into_iter().flatten();
-        for operation in paths.filter_map(|(_, path)| path.as_object_mut()).flatten().map(|(_, it)| it) {
+        let operations = paths.filter_map(|(path, item)| Some((path, item.as_object_mut()?)));
+        for (path, method, operation) in
+            operations.flat_map(|(path, item)| item.iter_mut().map(move |(method, it)| (path, method, it)))
+        {
+            if let Some(asked) = security::asked(method, path) {
+                operation["security"] = asked;
+                operation["responses"]["401"] = json!({"$ref": "#/components/responses/Unauthorized"});
+            }
             for (status, name) in EVERYWHERE {
                 operation["responses"][status] = json!({"$ref": format!("#/components/responses/{name}")});
             }

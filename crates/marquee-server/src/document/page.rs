@@ -1,8 +1,8 @@
 //! The page at `/docs`: the document as plain HTML, without a script and without anything inline, so that it is read
 //! under the strictest policy, printed and searched. It shows what the document says and adds nothing.
 
-use super::member;
 use super::schema::{table, text, word};
+use super::{member, security};
 use crate::pages;
 use pulldown_cmark::{Parser, html};
 use serde_json::Value;
@@ -64,6 +64,10 @@ fn article(document: &Value, path: &str, method: &str, operation: &Value) -> Str
         escape(&text(member(operation, "summary"))),
         prose(member(operation, "description"))
     );
+    let asked = security::words(operation);
+    if !asked.is_empty() {
+        let _infallible = write!(html, "<p>Asks, on a server with keys, for: {}.</p>", escape(&asked));
+    }
     html.push_str(&parameters(operation));
     html.push_str(&request(operation));
     html.push_str(&answers(document, operation));

@@ -96,7 +96,7 @@ fn a_page_of_an_allowed_origin_may_ask_first_then_write_and_read() {
         ];
         server.send("OPTIONS", path, &asked, "")
     };
-    let headers = "content-type,idempotency-key,marquee-level,traceparent";
+    let headers = "authorization,content-type,idempotency-key,marquee-level,traceparent";
     for (method, path) in
         [("POST", "/v1/notify"), ("PUT", "/v1/boards/ops/notices/a"), ("DELETE", "/v1/boards/ops/notices/a")]
     {

@@ -90,6 +90,33 @@ fn every_operation_says_who_calls_it_and_what_it_does() {
 }
 
 #[test]
+fn every_operation_names_the_token_that_the_guard_asks_for() {
+    let server = TestServer::start();
+    let document = Document::of(&server);
+    assert_eq!(document.0["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
+    let mut asked = std::collections::BTreeMap::new();
+    for operation in document.operations() {
+        let security = &operation.value["security"];
+        assert!(security.is_null() || operation.answer(401).is_some(), "{}", operation.name());
+        asked.insert(operation.name(), security.to_string());
+    }
+    for (name, expected) in [
+        ("GET /livez", json!(null)),
+        ("GET /openapi.json", json!(null)),
+        ("GET /v1/time", json!([{"bearer": []}])),
+        ("POST /v1/notify", json!([{"bearer": ["publish"]}])),
+        ("GET /v1/ws", json!([{"bearer": ["subscribe"]}])),
+        ("GET /v1/boards/{board}/notices/{id}", json!([{"bearer": ["publish"]}, {"bearer": ["subscribe"]}])),
+        ("PUT /v1/boards/{board}/policy", json!([{"bearer": ["admin"]}])),
+        ("POST /v1/hooks/{source}", json!([{"bearer": ["publish"]}, {}])),
+    ] {
+        assert_eq!(asked.get(name), Some(&expected.to_string()), "{name} of {asked:#?}");
+    }
+    let page = server.get("/docs").text;
+    assert!(page.contains("for: publish or a key or a signature of its own."), "the page says it too");
+}
+
+#[test]
 fn a_request_is_described_by_the_schema_that_is_served() {
     let server = TestServer::start();
     let document = Document::of(&server);
@@ -204,9 +231,17 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
 #[test]
 fn what_is_refused_is_refused_as_the_document_says_and_it_says_no_more() {
     let document = Document::of(&TestServer::start());
+    let with_keys = secured();
     for operation in document.operations() {
         let server = prepared();
         let mut seen = BTreeSet::new();
+        // Without a token, where one is asked for.
+        let call = operation.example();
+        let closed = send(&with_keys, &operation, &call);
+        if closed.status == 401 {
+            operation.assert_described(&call, &closed);
+            seen.insert(closed.status);
+        }
         for call in wrongs(&operation) {
             let answer = send(&server, &operation, &call);
             operation.assert_described(&call, &answer);
