@@ -2,6 +2,7 @@
 
 use crate::checks::Checks;
 use crate::hooks::Hooks;
+use marquee_access::Keyring;
 use marquee_applier::{Applier, NotDone, Trimmed};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId, Version};
@@ -30,6 +31,8 @@ pub struct Setup {
     pub checks: Checks,
     /// Other systems that may publish.
     pub hooks: Hooks,
+    /// The keys in force, whose public parts everyone may know; none where everyone may do everything.
+    pub keyring: Option<Arc<Keyring>>,
 }
 
 /// The gateway; cheap to clone.
@@ -92,6 +95,10 @@ impl Gateway {
 
     pub(crate) fn hook_ttl_s(&self) -> u64 {
         self.setup.hook_ttl_s
+    }
+
+    pub(crate) fn keyring(&self) -> Option<&Keyring> {
+        self.setup.keyring.as_deref()
     }
 
     pub(crate) fn hooks(&self) -> &Hooks {

@@ -1,6 +1,7 @@
 //! One module a group of paths; a module's name is its path's.
 
 pub(crate) mod boards;
+pub(crate) mod jwks;
 pub(crate) mod lifecycle;
 pub(crate) mod notices;
 pub(crate) mod notify;
