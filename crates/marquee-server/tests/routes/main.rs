@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 mod acks;
+mod auth_issuers;
+mod auth_keys;
 mod batches;
 mod block_list;
 mod boards;
@@ -21,6 +23,7 @@ mod hooks_alertmanager;
 mod hooks_entry;
 mod hooks_sources;
 mod idempotency;
+mod jwks;
 mod keys;
 mod lifecycle;
 mod notices;
@@ -32,6 +35,7 @@ mod policy_file;
 mod protobuf;
 mod protobuf_ws;
 mod service;
+mod signing;
 mod slow;
 mod snapshot;
 mod sse;

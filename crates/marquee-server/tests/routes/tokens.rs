@@ -18,16 +18,13 @@ fn secured() -> TestServer {
             kid: "h1".into(),
             alg: "HS256".into(),
             secret: Some(Secret::new(SECRET)),
-            secret_file: None,
-            public_key_pem: None,
-            public_key_file: None,
-            private_key_pem: None,
-            private_key_file: None,
+            ..KeyConfig::default()
         };
         config.auth = Some(AuthConfig {
             issuer: "https://marquee.example".into(),
             audience: "marquee".into(),
             keys: vec![key],
+            ..AuthConfig::default()
         });
     })
 }
