@@ -350,36 +350,6 @@ mod tests {
     }
 
     #[test]
-    fn files_of_auth_are_beside_the_file_that_names_them_and_are_printed_so_that_they_read_back() {
-        let file = "
-            [auth]
-            issuer = 'https://marquee.example'
-            audience = 'marquee'
-            keys_file = 'keys.toml'
-            [[auth.keys]]
-            kid = 'h1'
-            alg = 'HS256'
-            secret_file = 'secrets/h1'
-            [[auth.issuers]]
-            issuer = 'https://idp.example'
-            jwks_url = 'https://idp.example/jwks.json'
-            scope = 'subscribe:*'";
-        let folder = tempfile::tempdir().unwrap();
-        let load = |name: &str, text: &str| {
-            let path = folder.path().join(name);
-            std::fs::write(&path, text).unwrap();
-            Config::load(Some(&path), std::iter::empty(), Flags::default()).unwrap()
-        };
-        let config = load("marquee.toml", file);
-        let auth = config.auth.clone().unwrap();
-        assert_eq!(auth.keys_file, Some(folder.path().join("keys.toml")));
-        assert_eq!(auth.keys[0].secret_file, Some(folder.path().join("secrets/h1")));
-        let mut printed = load("printed.toml", &config.to_toml());
-        printed.auth.as_mut().unwrap().config_file = auth.config_file;
-        assert_eq!(printed, config);
-    }
-
-    #[test]
     fn what_is_unknown_or_wrong_is_refused_by_name() {
         for (file, word) in [
             ("listne = '127.0.0.1:1'", "listne"),
