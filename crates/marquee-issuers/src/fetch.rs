@@ -65,7 +65,7 @@ impl fmt::Display for FetchError {
                 write!(f, "it took longer than {} s: see whether the issuer can be reached", LIMIT.as_secs())
             }
             Self::Document(error) => error.fmt(f),
-            Self::Failed(detail) => f.write_str(detail),
+            Self::Failed(detail) => write!(f, "its keys cannot be fetched: {detail}"),
         }
     }
 }

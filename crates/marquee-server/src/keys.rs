@@ -95,8 +95,8 @@ fn to_tell(at_start: &AuthConfig, said: &Said) -> Option<String> {
             ));
         }
     }
-    if said.keys.iter().next().is_none() {
-        told.push("no key is left: every token of our own is refused".to_owned());
+    if said.keys.iter().next().is_none() && at_start.issuers.is_empty() {
+        told.push("no key is left: every token is refused".to_owned());
     }
     (!told.is_empty()).then(|| told.join("; "))
 }

@@ -164,7 +164,7 @@ pub(crate) fn watch_all<T: PartialEq + Send + 'static>(
                     }
                     Ok(Taken::Later(detail)) => checks.fails(name, detail),
                     Ok(Taken::Partly(detail)) => {
-                        tracing::warn!(file = %place.display(), detail, "{name} is read anew and holds, but for");
+                        tracing::warn!(file = %place.display(), detail, "{name} is read anew and holds, with something left to do");
                         checks.fails(name, detail);
                     }
                     Err(error) => {
