@@ -164,7 +164,6 @@ pub(crate) fn wrong(sentence: &str) -> ConfigError {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::config::{Config, Flags};
 
     #[test]
