@@ -5,7 +5,7 @@
 use crate::cutter::{Cutter, Done};
 use crate::keyring::Keyring;
 use marquee_applier::{Applier, NotDone};
-use marquee_auth::{Cookie, Refusal};
+use marquee_auth::{Cookie, KeyId, Refusal};
 use marquee_core::auth::{Family, Standing, Touched};
 use marquee_core::{Bearer, BoardName, Change, Mark, Version};
 use marquee_log::Ring;
@@ -57,7 +57,15 @@ impl Authority {
             reached: watch::Sender::new(version),
             ended: Mutex::default(),
         };
-        Self { inner: Arc::new(inner) }
+        let authority = Self { inner: Arc::new(inner) };
+        // Not the other way round: the keys do not keep the log open.
+        let told = Arc::downgrade(&authority.inner);
+        authority.inner.keyring.when_keys_go(move |gone| {
+            if let Some(inner) = told.upgrade() {
+                Self { inner }.keys_went(gone);
+            }
+        });
+        authority
     }
 
     /// The keys in force.
@@ -113,10 +121,10 @@ impl Authority {
         cutter
     }
 
-    /// Keys of an issuer are gone, or others have their names: whoever came by them goes. How many went.
-    pub async fn drop_keys(&self, kids: impl IntoIterator<Item = (String, String)>) -> usize {
-        let kids = kids.into_iter().map(|(issuer, kid)| Touched::Kid(issuer.into(), kid.into()));
-        self.cut(kids.collect()).await
+    /// Keys are gone, or others have their names: whoever came by them is told to go. Nobody waits for it.
+    fn keys_went(&self, gone: &[KeyId]) {
+        let kids = gone.iter().map(|key| Touched::Kid(key.issuer.as_str().into(), key.kid.as_str().into()));
+        self.tell(kids.collect());
     }
 
     /// Waits until what an entry of `_auth` says is in force, and everyone who had to go for it is gone: how many those were.
@@ -189,12 +197,16 @@ impl Authority {
     }
 
     async fn cut(&self, touched: Vec<Touched>) -> usize {
+        self.tell(touched).wait().await
+    }
+
+    fn tell(&self, touched: Vec<Touched>) -> Arc<Done> {
         let (touched, done): (Arc<[Touched]>, _) = (touched.into(), Arc::new(Done::default()));
         self.cutters().retain(|cutter| {
             let cutter = cutter.upgrade();
             cutter.as_ref().inspect(|cutter| cutter.tell(&touched, &done)).is_some()
         });
-        done.wait().await
+        done
     }
 
     fn cutters(&self) -> MutexGuard<'_, Vec<Weak<Cutter>>> {

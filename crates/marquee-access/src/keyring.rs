@@ -3,12 +3,12 @@
 
 use lru::LruCache;
 use marquee_auth::verify::LEEWAY_S;
-use marquee_auth::{Refusal, Verified, Verifier};
+use marquee_auth::{KeyId, Refusal, Verified, Verifier};
 use marquee_core::{Bearer, Mark};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Tokens that are known by their hash; beyond it the one that has not been shown for longest is forgotten, and is verified
 /// again when it comes.
@@ -20,7 +20,12 @@ type Hash = [u8; 32];
 /// The keys, and the tokens that were verified with them.
 pub struct Keyring {
     held: Mutex<Held>,
+    keys_went: OnceLock<Box<KeysWent>>,
+    kid_unknown: OnceLock<Box<KidUnknown>>,
 }
+
+type KeysWent = dyn Fn(&[KeyId]) + Send + Sync;
+type KidUnknown = dyn Fn() + Send + Sync;
 
 struct Held {
     verifier: Arc<Verifier>,
@@ -38,7 +43,20 @@ impl Keyring {
     /// With these keys.
     pub fn new(verifier: Verifier) -> Self {
         let held = Held { verifier: Arc::new(verifier), known: LruCache::new(KNOWN_MAX) };
-        Self { held: Mutex::new(held) }
+        Self { held: Mutex::new(held), keys_went: OnceLock::new(), kid_unknown: OnceLock::new() }
+    }
+
+    /// Whenever keys go, or become others under the same name, `told` hears which, once they are no more in force. A request that
+    /// was looked at in that moment may come through after it: whoever lets something last holds it against [`Self::verifier`]
+    /// after it is listed. There is one who hears: `false` if that is another.
+    pub fn when_keys_go(&self, told: impl Fn(&[KeyId]) + Send + Sync + 'static) -> bool {
+        self.keys_went.set(Box::new(told)).is_ok()
+    }
+
+    /// Whenever a token names a key that nobody has, `told` hears of it, on the path of that request: it may not wait. Nothing is
+    /// done for a good token. There is one who hears: `false` if that is another.
+    pub fn when_a_kid_is_unknown(&self, told: impl Fn() + Send + Sync + 'static) -> bool {
+        self.kid_unknown.set(Box::new(told)).is_ok()
     }
 
     fn lock(&self) -> MutexGuard<'_, Held> {
@@ -50,11 +68,23 @@ impl Keyring {
         self.lock().verifier.clone()
     }
 
-    /// From now on the keys are what the change makes of them, and no token is believed without being verified again.
-    pub fn change(&self, change: impl FnOnce(&mut Verifier)) {
-        let mut held = self.lock();
-        change(Arc::make_mut(&mut held.verifier));
-        held.known.clear();
+    /// From now on the keys are what the change makes of them; which of those before went, or became others. Where any did, no
+    /// token is believed without being verified again. Keys that only come leave what is known as it is.
+    pub fn change(&self, change: impl FnOnce(&mut Verifier)) -> Vec<KeyId> {
+        let gone = {
+            let mut held = self.lock();
+            let before = held.verifier.clone();
+            change(Arc::make_mut(&mut held.verifier));
+            let gone = held.verifier.lacks(&before);
+            if !gone.is_empty() {
+                held.known.clear();
+            }
+            gone
+        };
+        if let (false, Some(told)) = (gone.is_empty(), self.keys_went.get()) {
+            told(&gone);
+        }
+        gone
     }
 
     /// Whether the key that signed for somebody is still one of those in force.
@@ -74,7 +104,12 @@ impl Keyring {
             }
             held.verifier.clone()
         };
-        let bearer = Arc::new(bearer(verifier.verify(token, now_s)?, &hash));
+        let verified = verifier.verify(token, now_s).inspect_err(|refusal| {
+            if let (Refusal::NoSuchKey, Some(told)) = (refusal, self.kid_unknown.get()) {
+                told();
+            }
+        })?;
+        let bearer = Arc::new(bearer(verified, &hash));
         let mut held = self.lock();
         // Where the keys are others by now, it is good for this once at most.
         if Arc::ptr_eq(&held.verifier, &verifier) {
@@ -142,6 +177,40 @@ mod tests {
         ring.verify(&token, NOW).unwrap();
         ring.change(|verifier| verifier.replace_keys(keys(&["b"])));
         assert_eq!(ring.verify(&token, NOW), Err(Refusal::NoSuchKey));
+    }
+
+    #[test]
+    fn a_key_that_only_comes_leaves_what_is_known_and_one_that_is_another_by_now_does_not() {
+        let (ring, token) = (ring(&["a"]), token("a", "1"));
+        let gone = Arc::new(Mutex::new(Vec::new()));
+        let heard = gone.clone();
+        assert!(ring.when_keys_go(move |keys| heard.lock().unwrap().extend_from_slice(keys)));
+        assert!(!ring.when_keys_go(|_| {}), "there is one who hears");
+        let first = ring.verify(&token, NOW).unwrap();
+        assert_eq!(ring.change(|verifier| verifier.replace_keys(keys(&["b", "a"]))), []);
+        assert!(Arc::ptr_eq(&first, &ring.verify(&token, NOW).unwrap()));
+        let other = Key::from_secret("a", "another secret".repeat(3).as_bytes()).unwrap();
+        let changed = ring.change(|verifier| verifier.replace_keys(Keys::new([other, key("b")]).unwrap()));
+        assert_eq!(changed, [KeyId { issuer: "us".into(), kid: "a".into() }]);
+        assert_eq!(ring.verify(&token, NOW), Err(Refusal::Signature));
+        ring.change(|verifier| verifier.replace_keys(Keys::default()));
+        let kids: Vec<String> = gone.lock().unwrap().iter().map(|key| key.kid.clone()).collect();
+        assert_eq!(kids, ["a", "a", "b"]);
+    }
+
+    #[test]
+    fn a_kid_that_nobody_has_is_told_and_no_other_token_is() {
+        let ring = ring(&["a"]);
+        let told = Arc::new(Mutex::new(0));
+        let heard = told.clone();
+        assert!(ring.when_a_kid_is_unknown(move || *heard.lock().unwrap() += 1));
+        let good = token("a", "1");
+        for token in [&*good, &*good, &good[..good.len() - 4], "a.b.c"] {
+            let _refused_or_not = ring.verify(token, NOW);
+        }
+        assert_eq!(*told.lock().unwrap(), 0);
+        assert_eq!(ring.verify(&token("b", "1"), NOW), Err(Refusal::NoSuchKey));
+        assert_eq!(*told.lock().unwrap(), 1);
     }
 
     #[test]

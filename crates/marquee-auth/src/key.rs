@@ -180,6 +180,11 @@ impl Key {
         self.material.signs()
     }
 
+    /// Whether a token that is good by one is good by the other: the same name and the same material, with or without what signs.
+    pub fn checks_like(&self, other: &Self) -> bool {
+        self.kid == other.kid && self.material.checks_like(&other.material)
+    }
+
     pub(crate) fn material(&self) -> &Material {
         &self.material
     }

@@ -37,4 +37,4 @@ pub use key::{Key, KeyError, Keys};
 pub use marquee_core::scope::{ScopeError, Scopes};
 pub use refresh::{Family, RefreshSecret};
 pub use refusal::{Claim, Part, Refusal};
-pub use verify::{Foreign, Verified, Verifier, VerifierError};
+pub use verify::{Foreign, KeyId, Verified, Verifier, VerifierError};

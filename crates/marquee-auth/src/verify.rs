@@ -43,6 +43,15 @@ pub struct Foreign {
     pub most: Scopes,
 }
 
+/// A key by whose it is: a `kid` is a name within its issuer alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeyId {
+    /// Whose key it is.
+    pub issuer: String,
+    /// What its tokens call it.
+    pub kid: String,
+}
+
 /// What tokens are held against.
 #[derive(Clone, Debug)]
 pub struct Verifier {
@@ -154,6 +163,30 @@ impl Verifier {
             return of(&self.keys);
         }
         self.foreign.iter().any(|foreign| foreign.issuer == issuer && of(&foreign.keys))
+    }
+
+    /// Our own keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Which keys of one before are here no more, or are others under the same name: what they signed is refused by now.
+    pub fn lacks(&self, before: &Self) -> Vec<KeyId> {
+        let mut gone = Vec::new();
+        for (issuer, key) in before.all() {
+            let stays = self.all().any(|(whose, other)| whose == issuer && other.checks_like(key));
+            if !stays {
+                gone.push(KeyId { issuer: issuer.to_owned(), kid: key.kid().to_owned() });
+            }
+        }
+        gone
+    }
+
+    /// Every key, with whose it is.
+    fn all(&self) -> impl Iterator<Item = (&str, &Key)> {
+        let ours = self.keys.iter().map(|key| (&*self.issuer, key));
+        let foreign = self.foreign.iter();
+        ours.chain(foreign.flat_map(|other| other.keys.iter().map(|key| (&*other.issuer, key))))
     }
 
     /// Takes these keys for our own from now on, in place of those before.

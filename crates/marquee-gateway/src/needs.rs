@@ -33,6 +33,7 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
         _ if *method == Method::OPTIONS => Some(Needs::Nothing),
         [""] | ["boards", _] | ["assets" | "schemas" | "errors" | "docs", ..] => Some(Needs::Nothing),
         ["livez" | "readyz" | "openapi.json" | "openapi.yaml"] | ["health", "ready"] => Some(Needs::Nothing),
+        [".well-known", "jwks.json"] => Some(Needs::Nothing),
         ["v1", "notify"] => writes(Needs::Publish),
         // They prove themselves, by what is in the body or by the cookie that is given back.
         ["v1", "auth", "token" | "refresh"] => writes(Needs::Nothing),
@@ -70,6 +71,8 @@ mod tests {
             (Method::GET, "/", Some(Needs::Nothing)),
             (Method::GET, "/boards/main", Some(Needs::Nothing)),
             (Method::OPTIONS, "/v1/notify", Some(Needs::Nothing)),
+            (Method::GET, "/.well-known/jwks.json", Some(Needs::Nothing)),
+            (Method::GET, "/.well-known/other", None),
             (Method::POST, "/v1/notify", Some(Needs::Publish)),
             (Method::GET, "/v1/notify", None),
             (Method::GET, "/v1/boards/ops/notices/a", Some(Needs::Either)),

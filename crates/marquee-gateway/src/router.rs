@@ -3,7 +3,7 @@
 
 use crate::gateway::Gateway;
 use crate::hooks;
-use crate::routes::{auth, boards, lifecycle, notices, notify, now, policy, service};
+use crate::routes::{auth, boards, jwks, lifecycle, notices, notify, now, policy, service};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 use utoipa_axum::routes;
 
@@ -39,6 +39,7 @@ where
         // Everyone
         .routes(at("/v1/time", routes!(service::time)))
         .routes(at("/schemas/notice.json", routes!(service::notice_schema)))
+        .routes(at("/.well-known/jwks.json", routes!(jwks::show)))
         // Operators
         .routes(at("/v1/boards/{board}/trim", routes!(boards::trim)))
         .routes(at("/livez", routes!(service::live)))

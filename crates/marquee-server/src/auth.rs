@@ -1,50 +1,65 @@
-//! `[auth]`: keys, and whose tokens are taken, from the configuration and the files that it names. It verifies no token.
+//! `[auth]`: whose tokens are taken and where the keys are, as the configuration says it, and a key as it is read. It verifies no
+//! token, and looks at no file by itself.
 
+use crate::clients::ClientConfig;
 use crate::config::ConfigError;
-use marquee_access::Clients;
-use marquee_access::clients::{CLIENTS_MAX, Client, Proof};
-use marquee_auth::claims::is_name;
-use marquee_auth::{Algorithm, Key, KeyError, Keys, RefreshSecret, Scopes, Verifier};
+use crate::watched::FileError;
+use marquee_auth::{Algorithm, Foreign, Key, KeyError, Keys, Scopes};
 use marquee_gateway::hooks::Secret;
+use marquee_issuers::Source;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 /// Who may do what; without it everyone may do everything.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthConfig {
     /// What our own tokens say in `iss`.
     pub issuer: String,
     /// What every token has to name in `aud`.
     pub audience: String,
-    /// The keys that tokens are checked with: one at least.
+    /// The keys that tokens are checked with. They may change while the server runs.
+    #[serde(default)]
     pub keys: Vec<KeyConfig>,
+    /// More keys, in a file of their own: `[[keys]]`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys_file: Option<PathBuf>,
+    /// Others whose tokens are taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub issuers: Vec<IssuerConfig>,
     /// Who may log in with a secret.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clients: Vec<ClientConfig>,
+    /// The file that all this stands in, if it does: it is looked at again for keys.
+    #[serde(skip)]
+    pub config_file: Option<PathBuf>,
 }
 
-/// A client, by its secret or by an Argon2 hash of it.
+/// Another issuer, whose public keys are fetched.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ClientConfig {
-    /// What it calls itself: the subject of its tokens.
-    pub client_id: String,
-    /// Its secret: 16 bytes at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_secret: Option<Secret>,
-    /// The hash of it, in place of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_secret_argon2: Option<Secret>,
-    /// What its tokens open.
+pub struct IssuerConfig {
+    /// What its tokens say in `iss`, exactly.
+    pub issuer: String,
+    /// Where its keys are: https.
+    pub jwks_url: String,
+    /// The most that its tokens open.
     pub scope: String,
+    /// Whether the URL, and where it leads, may be within an own network.
+    #[serde(default)]
+    pub allow_private_addresses: bool,
+}
+
+/// The file of `keys_file`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KeysFile {
+    /// Has to be there, so that a file that is just being written is not taken for one without keys.
+    pub(crate) keys: Vec<KeyConfig>,
 }
 
 /// A key, by one of the places where it may be.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyConfig {
     /// What tokens call it.
@@ -72,105 +87,52 @@ pub struct KeyConfig {
 }
 
 impl AuthConfig {
-    /// What tokens are held against. Files are read.
-    pub fn verifier(&self) -> Result<Verifier, ConfigError> {
-        if self.keys.is_empty() {
-            return Err(wrong(
-                "auth.keys: one key at least; `openssl rand -base64 48` makes a secret for HS256",
-            ));
+    /// All that stands in that file: what is relative in it is beside it, wherever the server was started.
+    pub(crate) fn stands_in(&mut self, file: &Path) {
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        if let Some(keys_file) = &mut self.keys_file {
+            *keys_file = beside(&file, keys_file);
         }
-        let keys = self.keys.iter().map(KeyConfig::read).collect::<Result<Vec<_>, _>>()?;
-        let keys = Keys::new(keys).map_err(|error| wrong(&format!("auth.keys: {error}")))?;
-        Verifier::new(&self.issuer, &self.audience, keys, Vec::new())
-            .map_err(|error| wrong(&format!("auth: {error}")))
+        self.keys.iter_mut().for_each(|key| key.stands_in(&file));
+        self.config_file = Some(file);
     }
-}
 
-impl AuthConfig {
-    /// Who may log in, and the secret by which refresh tokens are made: it is kept beside the log, since they are good as long as
-    /// that is.
-    pub(crate) fn clients(&self, data: &Path) -> Result<(Clients, RefreshSecret), ConfigError> {
-        if self.clients.len() > CLIENTS_MAX {
-            return Err(wrong(&format!("auth.clients: at most {CLIENTS_MAX}")));
-        }
-        if !self.clients.is_empty() {
-            let issuer = self.verifier()?.own_issuer();
-            issuer.map_err(|error| wrong(&format!("auth.clients: whoever logs in gets a token: {error}")))?;
-        }
-        let mut clients = BTreeMap::new();
-        for client in &self.clients {
-            let place = format!("auth.clients, {:?}", client.client_id);
-            let refused = |detail: String| wrong(&format!("{place}: {detail}"));
-            let proof = match (&client.client_secret, &client.client_secret_argon2) {
-                (Some(secret), None) if secret.is_placeholder() => {
-                    return Err(refused("the secret is hidden: write it in".to_owned()));
-                }
-                (Some(secret), None) => Proof::secret(secret.text()),
-                (None, Some(hash)) => Proof::argon2(hash.text()),
-                _ => return Err(refused("give one of client_secret and client_secret_argon2".to_owned())),
+    /// The others: as tokens are held against them, and where their keys come from.
+    pub(crate) fn others(&self) -> Result<Vec<(Foreign, Source)>, ConfigError> {
+        let other = |one: &IssuerConfig| {
+            let wrong = |what: &str, error: &dyn std::fmt::Display| {
+                wrong(&format!("auth.issuers, {:?}: {what}: {error}", one.issuer))
             };
-            let proof = proof.map_err(|error| refused(error.to_string()))?;
-            let scopes = Scopes::parse(&client.scope).map_err(|error| refused(error.to_string()))?;
-            if !is_name(&client.client_id) {
-                return Err(refused(
-                    "client_id is a name: 1 to 255 bytes without control characters".to_owned(),
-                ));
-            }
-            if clients.insert(client.client_id.clone(), Client { proof, scopes }).is_some() {
-                return Err(refused("two clients have this name".to_owned()));
-            }
-        }
-        Ok((Clients::new(clients), refresh_secret(&data.join(REFRESH_KEY))?))
-    }
-}
-
-/// Where the secret of refresh tokens is kept, within the data.
-const REFRESH_KEY: &str = "refresh.key";
-
-/// The secret of a file, which is made if it is not there. Whoever has lost it logs in again: no more is lost with it.
-fn refresh_secret(path: &Path) -> Result<RefreshSecret, ConfigError> {
-    let failed = |error: std::io::Error| wrong(&format!("{}: {error}", path.display()));
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(failed)?;
-    }
-    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let secret: [u8; 32] = rand::random();
-            file.write_all(&secret).and_then(|()| file.sync_all()).map_err(failed)?;
-            Ok(RefreshSecret::new(secret))
-        }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let mut secret = std::fs::read(path).map_err(failed)?;
-            if secret.is_empty() {
-                // Its making was cut short: nothing was made with it.
-                secret = rand::random::<[u8; 32]>().to_vec();
-                std::fs::write(path, &secret).map_err(failed)?;
-            }
-            let secret = <[u8; 32]>::try_from(secret).map_err(|_| {
-                wrong(&format!(
-                    "{}: this has to be 32 bytes; take it away, and whoever has logged in does so again",
-                    path.display()
-                ))
-            })?;
-            Ok(RefreshSecret::new(secret))
-        }
-        Err(error) => Err(failed(error)),
+            let most = Scopes::parse(&one.scope).map_err(|error| wrong("scope", &error))?;
+            let source = Source::new(&one.issuer, &one.jwks_url, one.allow_private_addresses)
+                .map_err(|error| wrong("jwks_url", &error))?;
+            // None of its tokens is taken until its keys are here.
+            Ok((Foreign { issuer: one.issuer.clone(), keys: Keys::default(), most }, source))
+        };
+        self.issuers.iter().map(other).collect()
     }
 }
 
 impl KeyConfig {
-    fn read(&self) -> Result<Key, ConfigError> {
-        let place = format!("auth.keys, {:?}", self.kid);
-        let refused = |error: KeyError| wrong(&format!("{place}: {error}"));
-        let file = |path: &PathBuf| {
-            std::fs::read_to_string(path)
-                .map_err(|error| wrong(&format!("{place}: {}: {error}", path.display())))
-        };
+    /// As in [`AuthConfig::stands_in`].
+    pub(crate) fn stands_in(&mut self, file: &Path) {
+        let in_files = [&mut self.secret_file, &mut self.public_key_file, &mut self.private_key_file];
+        for path in in_files.into_iter().flatten() {
+            *path = beside(file, path);
+        }
+    }
+
+    /// The key, where `file` is the one that it stands in and `read` gives the text of another.
+    pub(crate) fn key(
+        &self,
+        file: &Path,
+        mut read: impl FnMut(&Path) -> Result<String, FileError>,
+    ) -> Result<Key, FileError> {
+        let refused =
+            |detail: &dyn std::fmt::Display| FileError::new(file, format!("keys, {:?}: {detail}", self.kid));
         let Some(algorithm) = Algorithm::parse(&self.alg) else {
-            return Err(wrong(&format!(
-                "{place}: alg is one of HS256, ES256, EdDSA and RS256, not {:?}",
-                self.alg
-            )));
+            let detail = format!("alg is one of HS256, ES256, EdDSA and RS256, not {:?}", self.alg);
+            return Err(refused(&detail));
         };
         let mut texts = Vec::new();
         texts.extend(self.secret.iter().map(|secret| secret.text().to_owned()));
@@ -178,23 +140,63 @@ impl KeyConfig {
         texts.extend(self.private_key_pem.iter().map(|secret| secret.text().to_owned()));
         let in_files = [&self.secret_file, &self.public_key_file, &self.private_key_file];
         for path in in_files.into_iter().flatten() {
-            texts.push(file(path)?);
+            texts.push(read(path)?);
         }
         let [text] = &texts[..] else {
             let due = match algorithm {
                 Algorithm::Hs256 => "secret or secret_file",
                 _ => "public_key_pem, public_key_file, private_key_pem or private_key_file",
             };
-            return Err(wrong(&format!("{place}: give one of {due}, and one alone")));
+            return Err(refused(&format!("give one of {due}, and one alone")));
         };
         match algorithm {
             Algorithm::Hs256 => Key::from_secret(&self.kid, text.trim_end().as_bytes()),
             _ => Key::from_pem(&self.kid, algorithm, text),
         }
-        .map_err(refused)
+        .map_err(|error: KeyError| refused(&error))
     }
 }
 
-fn wrong(sentence: &str) -> ConfigError {
+/// A path that stands in a file.
+pub(crate) fn beside(file: &Path, path: &Path) -> PathBuf {
+    file.parent().unwrap_or(Path::new("")).join(path)
+}
+
+pub(crate) fn wrong(sentence: &str) -> ConfigError {
     ConfigError::new(format!("configuration: {sentence}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::{Config, Flags};
+
+    #[test]
+    fn files_of_auth_are_beside_the_file_that_names_them_and_are_printed_so_that_they_read_back() {
+        let file = "
+            [auth]
+            issuer = 'https://marquee.example'
+            audience = 'marquee'
+            keys_file = 'keys.toml'
+            [[auth.keys]]
+            kid = 'h1'
+            alg = 'HS256'
+            secret_file = 'secrets/h1'
+            [[auth.issuers]]
+            issuer = 'https://idp.example'
+            jwks_url = 'https://idp.example/jwks.json'
+            scope = 'subscribe:*'";
+        let folder = tempfile::tempdir().unwrap();
+        let load = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            Config::load(Some(&path), std::iter::empty(), Flags::default()).unwrap()
+        };
+        let config = load("marquee.toml", file);
+        let auth = config.auth.clone().unwrap();
+        assert_eq!(auth.keys_file, Some(folder.path().join("keys.toml")));
+        assert_eq!(auth.keys[0].secret_file, Some(folder.path().join("secrets/h1")));
+        let mut printed = load("printed.toml", &config.to_toml());
+        printed.auth.as_mut().unwrap().config_file = auth.config_file;
+        assert_eq!(printed, config);
+    }
 }

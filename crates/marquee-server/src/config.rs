@@ -2,6 +2,7 @@
 //! and what holds can be printed. It opens nothing but the file.
 
 use crate::auth::AuthConfig;
+use crate::fault;
 use marquee_applier::Keep;
 use marquee_core::session::Heartbeat;
 use marquee_gateway::hooks::{HookConfig, Hooks};
@@ -201,10 +202,10 @@ impl Config {
             Some(path) => {
                 let text = std::fs::read_to_string(path)
                     .map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
-                let refused = |error: toml::de::Error| ConfigError(format!("{}: {error}", path.display()));
                 // Read once by itself, so that a fault is told with its line.
-                toml::from_str::<Self>(&text).map_err(refused)?;
-                text.parse().map_err(refused)?
+                fault::read::<Self>(&text)
+                    .and_then(|_| fault::read(&text))
+                    .map_err(|fault| ConfigError(format!("{}: {fault}", path.display())))?
             }
         };
         let known = Table::try_from(Self::default()).unwrap_or_default();
@@ -217,6 +218,9 @@ impl Config {
         config.listen = flags.listen.unwrap_or(config.listen);
         config.data = flags.data.unwrap_or(config.data);
         config.open |= flags.open;
+        if let (Some(path), Some(auth)) = (file, &mut config.auth) {
+            auth.stands_in(path);
+        }
         config.check()?;
         Ok(config)
     }

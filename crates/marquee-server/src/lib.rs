@@ -4,7 +4,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`config`] | one struct a room, from file, environment and flags |
-//! | [`auth`] | `[auth]`: keys, from the file and the files that it names |
+//! | [`clients`] | `[[auth.clients]]`: who may log in |
+//! | [`auth`] | `[auth]` as it is written: keys, and others whose tokens are taken |
+//! | `keys`, `issuers` | keys that change: in files, and those that others publish |
+//! | `fault` | what is wrong with a file that may hold secrets |
 //! | [`server`] | start, serve, drain, end |
 //! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
@@ -17,9 +20,13 @@
 pub mod auth;
 mod blocklist;
 pub mod care;
+pub mod clients;
 pub mod config;
 mod defaults;
 mod document;
+mod fault;
+mod issuers;
+mod keys;
 mod listen;
 mod listener;
 mod pages;

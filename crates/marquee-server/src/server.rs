@@ -1,13 +1,12 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
-use crate::auth::AuthConfig;
 use crate::config::{Config, ConfigError};
 use crate::listen::{Cores, Doors};
 use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
-use crate::{blocklist, defaults};
-use marquee_access::{Authority, Keyring, Logins};
+use crate::{blocklist, clients, defaults, issuers, keys};
+use marquee_access::{Authority, Logins};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -18,6 +17,7 @@ use marquee_gateway::Tokens;
 use marquee_gateway::guard::Rules;
 use marquee_gateway::hooks::Hooks;
 use marquee_gateway::{Checks, Gateway, Guard};
+use marquee_issuers::Following;
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
 use marquee_sequencer::Time;
@@ -49,6 +49,8 @@ pub struct Server {
     drain_window: Duration,
     /// Files that are looked at again when they change.
     watched: Vec<Watched>,
+    /// Others whose keys are fetched.
+    issuers: Option<Following>,
 }
 
 /// Why a server did not start; each tells what to do.
@@ -131,10 +133,11 @@ impl Server {
     pub fn with_log(config: &Config, log: Arc<dyn Log>) -> Result<Self, StartError> {
         let hooks = Hooks::new(&config.hooks)
             .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
-        let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
-        let clients = config.auth.as_ref().map(|auth| auth.clients(&config.data)).transpose();
-        let clients = clients.map_err(StartError::Config)?;
-        let keyring = verifier.map_err(StartError::Config)?.map(|verifier| Arc::new(Keyring::new(verifier)));
+        let auth = config.auth.as_ref().map(keys::load).transpose().map_err(StartError::Config)?;
+        let keyring = auth.as_ref().map(|auth| auth.keyring.clone());
+        let clients = config.auth.as_ref().zip(keyring.as_ref());
+        let clients = clients.map(|(auth, keyring)| clients::load(&auth.clients, keyring, &config.data));
+        let clients = clients.transpose().map_err(StartError::Config)?;
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -215,10 +218,17 @@ impl Server {
             Cores::start(&doors, config.limits.max_connections, stall).map_err(StartError::Threads)?;
         let drain_window = Duration::from_millis(config.drain_ms);
         let policy_file = policy_file.map(|file| defaults::watch(file, applier.clone(), checks.clone()));
-        let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks));
-        let watched = policy_file.into_iter().chain(list_file).collect::<Result<_, _>>();
-        let watched = watched.map_err(StartError::File)?;
-        Ok(Self { listener, address, applier, edge, authority, cores, drain, drain_window, watched })
+        let list_file = list_file.map(|file| blocklist::watch(file, block_list, checks.clone()));
+        let watched = policy_file.into_iter().chain(list_file).collect::<Result<Vec<_>, _>>();
+        let mut watched = watched.map_err(StartError::File)?;
+        let mut issuers = None;
+        if let Some(auth) = auth {
+            issuers = issuers::follow(auth.sources, &auth.keyring, &checks).map_err(StartError::Threads)?;
+            watched.extend(
+                keys::watch(auth.config, auth.known, auth.keyring, checks).map_err(StartError::File)?,
+            );
+        }
+        Ok(Self { listener, address, applier, edge, authority, cores, drain, drain_window, watched, issuers })
     }
 
     /// Where it listens.
@@ -232,7 +242,9 @@ impl Server {
         first: impl Future<Output = ()>,
         second: impl Future<Output = ()>,
     ) -> Result<(), RunError> {
-        let Self { listener, applier, edge, authority, mut cores, drain, drain_window, watched, .. } = self;
+        let Self {
+            listener, applier, edge, authority, mut cores, drain, drain_window, watched, issuers, ..
+        } = self;
         cores.accept(listener).map_err(|error| RunError::Listen(error.to_string()))?;
         // The defaults may be others than those of the last start.
         let following = tokio::spawn(follow_defaults(applier.clone()));
@@ -281,6 +293,7 @@ impl Server {
         acks.abort();
         taken_back.inspect(tokio::task::JoinHandle::abort);
         drop(watched);
+        drop(issuers);
         let last = tokio::task::spawn_blocking(move || applier.stop()).await;
         if let Err(error) = last {
             tracing::error!(%error, "the applier could not be waited for");

@@ -1,10 +1,11 @@
 //! Files that are looked at again whenever they change while the server runs. The folder is watched, not the file:
-//! so a file that is replaced by a rename, or a link that comes to point elsewhere, is seen. What cannot be used
-//! changes nothing, and is told. It never decides what a file means.
+//! so a file that is replaced by a rename, or a link that comes to point elsewhere, is seen. What is looked at may be several
+//! files, and others than before. What cannot be used changes nothing, and is told. It never decides what a file means.
 
 use marquee_gateway::Checks;
-use notify::{RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,14 @@ pub(crate) enum Taken {
     Holds,
     /// It will; not all of it could be done yet.
     Later(String),
+    /// It does, and there is something to tell the operator: what of it needs more than a look.
+    Partly(String),
+}
+
+/// What a look found, and in which files, the first at the head.
+pub(crate) struct Look<T> {
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) found: Result<T, FileError>,
 }
 
 /// Why a file holds nothing; the sentence is for the operator.
@@ -74,7 +83,7 @@ pub(crate) fn toml<T: DeserializeOwned>(path: &Path, content: &[u8]) -> Result<T
 }
 
 /// The whole of a file, if it is not too large.
-fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let mut content = Vec::new();
     let file = std::fs::File::open(path).map_err(|error| FileError::new(path, error.to_string()))?;
     let read = file.take(FILE_MAX + 1).read_to_end(&mut content);
@@ -100,57 +109,108 @@ enum Told {
 /// refuses is reported among the checks under `name`.
 pub(crate) fn watch(
     name: &'static str,
-    Configured { path, content: known }: Configured,
+    Configured { path, content }: Configured,
     checks: Checks,
     mut take: impl FnMut(&[u8]) -> Result<Taken, FileError> + Send + 'static,
 ) -> Result<Watched, FileError> {
-    let failed = |error: &dyn fmt::Display| FileError::new(&path, format!("it cannot be watched: {error}"));
+    let known = Look { files: vec![path.clone()], found: Ok(content) };
+    let look = move || Look { files: vec![path.clone()], found: read(&path) };
+    watch_all(name, known, checks, look, move |content| take(content))
+}
+
+/// The same of all that a look finds.
+pub(crate) fn watch_all<T: PartialEq + Send + 'static>(
+    name: &'static str,
+    known: Look<T>,
+    checks: Checks,
+    mut look: impl FnMut() -> Look<T> + Send + 'static,
+    mut take: impl FnMut(&T) -> Result<Taken, FileError> + Send + 'static,
+) -> Result<Watched, FileError> {
+    let Look { files, found: mut known } = known;
+    let place = files.first().cloned().unwrap_or_default();
+    let failed = |error: &dyn fmt::Display| FileError::new(&place, format!("it cannot be watched: {error}"));
     // One word that waits says as much as many.
     let (tell, told) = sync_channel(1);
-    let changed = tell.clone();
-    let mut watcher = notify::recommended_watcher(move |_: notify::Result<notify::Event>| {
+    let (changed, again_at_once) = (tell.clone(), tell.clone());
+    let watcher = notify::recommended_watcher(move |_: notify::Result<notify::Event>| {
         // Whatever happened in the folder, the file is read again; whether it differs is seen then.
         let _waits_already = changed.try_send(Told::Changed);
     })
     .map_err(|error| failed(&error))?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    watcher.watch(folder, RecursiveMode::NonRecursive).map_err(|error| failed(&error))?;
+    let mut folders = Folders { watcher, watched: BTreeSet::new() };
+    folders.follow(&files).map_err(|error| failed(&error))?;
     checks.holds(name);
     // It may have changed after it was read and before it was watched.
     let _waits_already = tell.try_send(Told::Changed);
     let watching = {
-        let path = path.clone();
+        let place = place.clone();
         move || {
-            let _watcher = watcher;
-            let mut known = Ok(known);
             let mut again = false;
             while changed_or_time(&told, if again { TRY_AGAIN } else { LOOK_AGAIN }) {
-                let content = read(&path);
-                if content == known && !again {
+                let Look { files, found } = look();
+                // A folder that is not there is missed by the look, too, and is looked for again.
+                if folders.follow(&files).is_ok_and(|more| more) {
+                    let _waits_already = again_at_once.try_send(Told::Changed);
+                }
+                if found == known && !again {
                     continue;
                 }
-                let taken = content.clone().and_then(|content| take(&content));
+                let taken = found.as_ref().map_err(FileError::clone).and_then(&mut take);
                 again = matches!(taken, Ok(Taken::Later(_)));
                 match taken {
                     Ok(Taken::Holds) => {
-                        tracing::info!(file = %path.display(), "{name} is read anew and holds");
+                        tracing::info!(file = %place.display(), "{name} is read anew and holds");
                         checks.holds(name);
                     }
                     Ok(Taken::Later(detail)) => checks.fails(name, detail),
+                    Ok(Taken::Partly(detail)) => {
+                        tracing::warn!(file = %place.display(), detail, "{name} is read anew and holds, with something left to do");
+                        checks.fails(name, detail);
+                    }
                     Err(error) => {
                         tracing::error!(%error, "{name} is not taken: what held before goes on");
                         checks.fails(name, error.to_string());
                     }
                 }
-                known = content;
+                known = found;
             }
         }
     };
     let thread = std::thread::Builder::new().name(name.into()).spawn(watching).map_err(|e| failed(&e))?;
     Ok(Watched { tell, thread: Some(thread) })
+}
+
+/// The folders of the files that are looked at.
+struct Folders {
+    watcher: RecommendedWatcher,
+    watched: BTreeSet<PathBuf>,
+}
+
+impl Folders {
+    /// From now on those of these files are watched, and no others; whether there are any that were not.
+    fn follow(&mut self, files: &[PathBuf]) -> notify::Result<bool> {
+        let folder = |file: &PathBuf| match file.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        let due: BTreeSet<PathBuf> = files.iter().map(folder).collect();
+        for gone in self.watched.difference(&due) {
+            // One that is gone from the disk is watched no more already.
+            let _gone_already = self.watcher.unwatch(gone);
+        }
+        self.watched.retain(|folder| due.contains(folder));
+        let (mut more, mut result) = (false, Ok(()));
+        for folder in due {
+            if self.watched.contains(&folder) {
+                continue;
+            }
+            match self.watcher.watch(&folder, RecursiveMode::NonRecursive) {
+                Ok(()) => more |= self.watched.insert(folder),
+                Err(error) => result = Err(error),
+            }
+        }
+        result.map(|()| more)
+    }
 }
 
 /// Waits for a change, and then for quiet; `false`: it is over.

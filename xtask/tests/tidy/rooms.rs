@@ -4,12 +4,13 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 16] = [
+const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("marquee-faults", &[]),
     ("marquee-core", &["marquee-faults"]),
     ("marquee-websocket", &[]),
     ("marquee-protocol", &["marquee-core"]),
     ("marquee-auth", &["marquee-core"]),
+    ("marquee-issuers", &["marquee-auth", "marquee-access"]),
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
@@ -62,6 +63,7 @@ const MAY_IMPORT: [(&str, &[&str]); 16] = [
             "marquee-core",
             "marquee-auth",
             "marquee-access",
+            "marquee-issuers",
             "marquee-protocol",
             "marquee-log",
             "marquee-sequencer",

@@ -2,6 +2,7 @@
 
 pub(crate) mod auth;
 pub(crate) mod boards;
+pub(crate) mod jwks;
 pub(crate) mod lifecycle;
 pub(crate) mod notices;
 pub(crate) mod notify;

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
 
 mod acks;
+mod auth_issuers;
+mod auth_keys;
 mod batches;
 mod block_list;
 mod boards;
@@ -21,6 +23,7 @@ mod hooks_alertmanager;
 mod hooks_entry;
 mod hooks_sources;
 mod idempotency;
+mod jwks;
 mod keys;
 mod lifecycle;
 mod logins;
@@ -36,6 +39,7 @@ mod revoke;
 mod revoke_many;
 mod secured;
 mod service;
+mod signing;
 mod slow;
 mod snapshot;
 mod sse;

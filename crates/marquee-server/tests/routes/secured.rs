@@ -4,7 +4,8 @@ use crate::harness::TestServer;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, Version};
 use marquee_auth::{Family, Grant, Issuer, Key, Keys, Scopes};
 use marquee_gateway::hooks::Secret;
-use marquee_server::auth::{AuthConfig, ClientConfig, KeyConfig};
+use marquee_server::auth::{AuthConfig, KeyConfig};
+use marquee_server::clients::ClientConfig;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const SECRET: &str = "a secret of the tests that is long enough";
@@ -23,11 +24,7 @@ pub(crate) fn secured() -> TestServer {
             kid: "h1".into(),
             alg: "HS256".into(),
             secret: Some(Secret::new(SECRET)),
-            secret_file: None,
-            public_key_pem: None,
-            public_key_file: None,
-            private_key_pem: None,
-            private_key_file: None,
+            ..KeyConfig::default()
         };
         let client = |id: &str, secret: Option<&str>, hash: Option<&str>, scope: &str| ClientConfig {
             client_id: id.into(),
@@ -43,6 +40,7 @@ pub(crate) fn secured() -> TestServer {
                 client("wall", Some(CLIENT_SECRET), None, "subscribe:ops"),
                 client("panel", None, Some(&hash_of(CLIENT_SECRET)), "subscribe:main"),
             ],
+            ..AuthConfig::default()
         });
     })
 }

@@ -28,12 +28,7 @@ pub(crate) fn run(arguments: &arguments::Init) -> Result<(), Failure> {
     let new = mint::key()?;
     let pem = folder.join(format!("{}.pem", new.key.kid()));
     let block = keyfile::block(new.key.kid(), &format!("{}.pem", new.key.kid()));
-    let text = configuration(
-        &arguments.listen,
-        &arguments.issuer,
-        &folder,
-        &keys_named(new.key.kid(), &pem, &keys)?,
-    )?;
+    let text = configuration(&arguments.listen, &arguments.issuer, &folder)?;
     let kept = Keys::new([new.key]).map_err(Failure::failed)?;
     let token = mint::token((&arguments.issuer, AUDIENCE), &kept, FIRST_SUB, &Scopes::admin(), FIRST_TTL_S)?;
     write_all(&[(&pem, &new.pem), (&keys, &keyfile::new(&block)), (&config, &text)])?;
@@ -95,15 +90,6 @@ fn failed(path: &Path, error: &std::io::Error) -> Failure {
     Failure::failed(format!("{} could not be made: {error}", path.display()))
 }
 
-/// How the configuration names the keys, as the last lines of its `[auth]`.
-fn keys_named(kid: &str, pem: &Path, _keys: &Path) -> Result<String, Failure> {
-    Ok(format!(
-        "[[auth.keys]]\nkid = {}\nalg = \"EdDSA\"\nprivate_key_file = {}\n",
-        quoted(kid),
-        quoted_path(pem)?
-    ))
-}
-
 fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
@@ -115,7 +101,7 @@ fn quoted_path(path: &Path) -> Result<String, Failure> {
     Ok(quoted(text))
 }
 
-fn configuration(listen: &SocketAddr, issuer: &str, folder: &Path, keys: &str) -> Result<String, Failure> {
+fn configuration(listen: &SocketAddr, issuer: &str, folder: &Path) -> Result<String, Failure> {
     Ok(format!(
         "\
 # A Marquee server. Start it with: marquee serve --config FILE
@@ -135,10 +121,13 @@ data = {data}
 # What tokens call this server, and whom they are for. A change of either ends every token there is.
 issuer = {issuer}
 audience = {audience}
-{keys}",
+# The keys, which change while the server runs: marquee keys list, rotate, remove.
+keys_file = {keys}
+",
         listen = quoted(&listen.to_string()),
         data = quoted_path(&folder.join("data"))?,
         issuer = quoted(issuer),
         audience = quoted(AUDIENCE),
+        keys = quoted(KEYS),
     ))
 }
