@@ -10,6 +10,7 @@
 //! | [`issue`] | our own tokens |
 //! | [`jwks`] | public keys, ours for others and others' for us |
 //! | [`refresh`] | refresh tokens, known without being stored |
+//! | [`device`] | devices that sign their requests in place of carrying a token |
 //! | [`cookie`] | login cookies and what is stored of them |
 //! | [`refusal`] | why a token is not taken |
 //! | `json` | JSON in which nothing stands twice |
@@ -20,6 +21,7 @@
 pub mod algorithm;
 pub mod claims;
 pub mod cookie;
+pub mod device;
 pub mod issue;
 mod json;
 pub mod jwks;
@@ -30,6 +32,7 @@ pub mod verify;
 
 pub use algorithm::Algorithm;
 pub use cookie::Cookie;
+pub use device::{Device, DeviceError, Devices, Signed};
 pub use issue::{Grant, IssueError, Issuer};
 pub use key::{Key, KeyError, Keys};
 pub use marquee_core::scope::{ScopeError, Scopes};

@@ -2,10 +2,10 @@
 //! the board that a path names and at no other, and no answer or diagnostic of it holds a byte of a token.
 
 use crate::carrier::{Carried, carried};
-use crate::needs::{Needs, board, needs};
+use crate::needs::{Needs, board, needs, takes_signatures};
 use http::request::Parts;
 use marquee_access::Keyring;
-use marquee_auth::Refusal;
+use marquee_auth::{Devices, Refusal};
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
 use std::sync::Arc;
@@ -15,12 +15,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Clone, Debug)]
 pub struct Tokens {
     keyring: Arc<Keyring>,
+    devices: Arc<Devices>,
 }
 
 impl Tokens {
-    /// With the keys of that ring.
-    pub fn new(keyring: Arc<Keyring>) -> Self {
-        Self { keyring }
+    /// With the keys of that ring, and those devices.
+    pub fn new(keyring: Arc<Keyring>, devices: Devices) -> Self {
+        Self { keyring, devices: Arc::new(devices) }
     }
 
     /// What whoever sends a request may do, or why he may not.
@@ -30,22 +31,30 @@ impl Tokens {
         if needs == Needs::Nothing {
             return Ok(Access::nothing());
         }
-        let token = match carried(request) {
-            Carried::Token(token) => token,
+        let (path, now_s) = (request.uri.path(), wall_clock_s());
+        let bearer = match carried(request) {
+            Carried::Token(token) => match self.keyring.verify(token, now_s) {
+                Ok(bearer) => bearer,
+                // It may be the hook's own secret.
+                Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
+                Err(refusal) => return Err(refused(refusal)),
+            },
             // A hook without a key or a secret is refused where its board is looked at.
             _ if needs == Needs::Hook => return Ok(Access::nothing()),
+            Carried::Signed(signed) if takes_signatures(&request.method, path) => {
+                Arc::new(self.devices.verify(&signed, now_s).map_err(refused)?)
+            }
+            Carried::Signed(_) => {
+                return Err(unauthorized(
+                    "X-Signature opens /v1/sync and /v1/snapshot alone: this needs Authorization: Bearer and a token",
+                ));
+            }
             Carried::Nothing => {
                 return Err(unauthorized("this needs a token: send Authorization: Bearer and the token"));
             }
             Carried::Wrong(due) => return Err(unauthorized(due)),
         };
-        let bearer = match self.keyring.verify(token, wall_clock_s()) {
-            Ok(bearer) => bearer,
-            // It may be the hook's own secret.
-            Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
-            Err(refusal) => return Err(refused(refusal)),
-        };
-        covers(&bearer, needs, board(request.uri.path()).as_ref())?;
+        covers(&bearer, needs, board(path).as_ref())?;
         Ok(Access::Bearer(bearer))
     }
 }

@@ -1,7 +1,8 @@
 //! `[auth]`: keys, and whose tokens are taken, from the configuration and the files that it names. It verifies no token.
 
 use crate::config::ConfigError;
-use marquee_auth::{Algorithm, Key, KeyError, Keys, Verifier};
+use crate::devices::{self, DeviceConfig};
+use marquee_auth::{Algorithm, Devices, Key, KeyError, Keys, Verifier};
 use marquee_gateway::hooks::Secret;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -16,6 +17,9 @@ pub struct AuthConfig {
     pub audience: String,
     /// The keys that tokens are checked with: one at least.
     pub keys: Vec<KeyConfig>,
+    /// Devices that sign their requests: at most 10,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<DeviceConfig>,
 }
 
 /// A key, by one of the places where it may be.
@@ -58,6 +62,13 @@ impl AuthConfig {
         let keys = Keys::new(keys).map_err(|error| wrong(&format!("auth.keys: {error}")))?;
         Verifier::new(&self.issuer, &self.audience, keys, Vec::new())
             .map_err(|error| wrong(&format!("auth: {error}")))
+    }
+}
+
+impl AuthConfig {
+    /// Who signs in place of carrying a token. Files are read.
+    pub fn devices(&self) -> Result<Devices, ConfigError> {
+        devices::read(&self.issuer, &self.devices)
     }
 }
 

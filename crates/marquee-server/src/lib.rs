@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`config`] | one struct a room, from file, environment and flags |
 //! | [`auth`] | `[auth]`: keys, from the file and the files that it names |
+//! | [`devices`] | `[[auth.devices]]`: who signs in place of carrying a token |
 //! | [`server`] | start, serve, drain, end |
 //! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
@@ -19,6 +20,7 @@ mod blocklist;
 pub mod care;
 pub mod config;
 mod defaults;
+pub mod devices;
 mod document;
 mod listen;
 mod listener;

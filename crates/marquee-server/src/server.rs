@@ -132,6 +132,8 @@ impl Server {
             .map_err(|faults| StartError::Config(ConfigError::new(faults.join("; "))))?;
         let verifier = config.auth.as_ref().map(AuthConfig::verifier).transpose();
         let keyring = verifier.map_err(StartError::Config)?.map(|verifier| Arc::new(Keyring::new(verifier)));
+        let devices =
+            config.auth.as_ref().map(AuthConfig::devices).transpose().map_err(StartError::Config)?;
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -190,9 +192,9 @@ impl Server {
             allowed_origins: config.allowed_origins.clone(),
             open: config.open,
         });
-        let guard = match keyring {
-            Some(keyring) => guard.asking_for(Tokens::new(keyring)),
-            None => guard,
+        let guard = match (keyring, devices) {
+            (Some(keyring), Some(devices)) => guard.asking_for(Tokens::new(keyring, devices)),
+            _ => guard,
         };
         let at_the_door = guard.clone();
         let doors = Doors {

@@ -27,7 +27,7 @@ impl Secret {
     }
 
     /// Whether it is only what stands for one.
-    pub(super) fn is_placeholder(&self) -> bool {
+    pub fn is_placeholder(&self) -> bool {
         self.0 == HIDDEN
     }
 

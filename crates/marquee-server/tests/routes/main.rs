@@ -8,6 +8,7 @@ mod block_list;
 mod boards;
 mod bodies;
 mod damage;
+mod devices;
 mod disk;
 mod door;
 mod drain;

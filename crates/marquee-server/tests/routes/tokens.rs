@@ -28,6 +28,7 @@ fn secured() -> TestServer {
             issuer: "https://marquee.example".into(),
             audience: "marquee".into(),
             keys: vec![key],
+            devices: Vec::new(),
         });
     })
 }
