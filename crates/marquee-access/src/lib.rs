@@ -5,7 +5,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`keyring`] | the keys in force, and the tokens that were verified with them |
+//! | [`limits`] | how often whoever is known may come |
 
 pub mod keyring;
+pub mod limits;
 
 pub use keyring::Keyring;
+pub use limits::{Limits, RetryAfter};

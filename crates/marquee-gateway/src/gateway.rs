@@ -2,6 +2,8 @@
 
 use crate::checks::Checks;
 use crate::hooks::Hooks;
+use crate::limited::{Publisher, publishes};
+use marquee_access::Limits;
 use marquee_applier::{Applier, NotDone, Trimmed};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId, Version};
@@ -30,6 +32,8 @@ pub struct Setup {
     pub checks: Checks,
     /// Other systems that may publish.
     pub hooks: Hooks,
+    /// How often whoever is known may come; without keys: no limit.
+    pub limits: Limits,
 }
 
 /// The gateway; cheap to clone.
@@ -94,6 +98,11 @@ impl Gateway {
         self.setup.hook_ttl_s
     }
 
+    /// How often whoever is known may come.
+    pub fn limits(&self) -> &Limits {
+        &self.setup.limits
+    }
+
     pub(crate) fn hooks(&self) -> &Hooks {
         &self.setup.hooks
     }
@@ -112,24 +121,28 @@ impl Gateway {
         trace_id: &TraceId,
     ) -> Result<SubmissionAnswer, Problem> {
         may_publish(access, &board)?;
+        publishes(&self.setup.limits, Publisher::Caller(access), 1)?;
         let outcome = self.applier().submit(board.clone(), op).await;
         self.answer(&board, outcome, trace_id)
     }
 
     /// The same of many, with an answer to each. They are submitted together: so they are committed together, and a
-    /// terminal gets them in one write.
+    /// terminal gets them in one write. Where there is no room for all of them within the publisher's rate, none is submitted.
     pub(crate) async fn submit_all(
         &self,
-        access: &Access,
+        publisher: Publisher<'_>,
         submissions: Vec<Result<(BoardName, Op), Problem>>,
         trace_id: &TraceId,
-    ) -> Vec<Result<SubmissionAnswer, Problem>> {
+    ) -> Result<Vec<Result<SubmissionAnswer, Problem>>, Problem> {
+        publishes(&self.setup.limits, publisher, submissions.len())?;
         let mut together = Vec::with_capacity(submissions.len());
         let boards: Vec<_> = submissions
             .into_iter()
             .map(|submission| {
                 let (board, op) = submission?;
-                may_publish(access, &board)?;
+                if let Publisher::Caller(access) = publisher {
+                    may_publish(access, &board)?;
+                }
                 together.push((board.clone(), op));
                 Ok(board)
             })
@@ -140,7 +153,7 @@ impl Gateway {
             let outcome = outcomes.next().unwrap_or(Err(NotDone::Lost));
             self.answer(&board, outcome, trace_id)
         };
-        boards.into_iter().map(answer).collect()
+        Ok(boards.into_iter().map(answer).collect())
     }
 
     /// What is answered to one thing that was submitted.

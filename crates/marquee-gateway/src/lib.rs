@@ -10,6 +10,7 @@
 //! | `carrier`, `tokens` | where a request carries its token, and what that opens |
 //! | `extract` | paths and queries, or a problem |
 //! | `body` | a request's body, bounded in size and time |
+//! | [`limited`] | on whose account something comes, and what is told when it is too often |
 //! | `reply` | answers and problems as responses |
 //! | `routes` | one module a group of paths |
 //! | [`hooks`] | other systems' own payloads |
@@ -22,6 +23,7 @@ mod extract;
 pub mod gateway;
 pub mod guard;
 pub mod hooks;
+pub mod limited;
 pub mod needs;
 mod reply;
 pub mod router;
@@ -32,4 +34,5 @@ pub use checks::Checks;
 pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;
+pub use limited::Peer;
 pub use tokens::Tokens;

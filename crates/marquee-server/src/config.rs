@@ -84,6 +84,10 @@ pub struct Limits {
     pub max_connections: usize,
     /// A write that makes no progress for so long ends its connection, ms: 1,000–600,000.
     pub write_stall_ms: u64,
+    /// With keys: notices a second that one token or one hook may publish; 0: no limit. At most 1,000,000.
+    pub notices_per_s: u32,
+    /// With keys: requests for tokens a second that one client may make; 0: no limit. At most 1,000,000.
+    pub token_requests_per_s: u32,
 }
 
 /// How long entries are kept, whichever ends first.
@@ -144,6 +148,8 @@ impl Default for Limits {
             queue: 8_192,
             max_connections: 15_000,
             write_stall_ms: 30_000,
+            notices_per_s: 2_000,
+            token_requests_per_s: 10,
         }
     }
 }
@@ -231,6 +237,8 @@ impl Config {
             ((1..=1_000_000).contains(&limits.queue), "limits.queue: 1 to 1,000,000"),
             ((1..=1_000_000).contains(&limits.max_connections), "limits.max_connections: 1 to 1,000,000"),
             ((1_000..=600_000).contains(&limits.write_stall_ms), "limits.write_stall_ms: 1,000 to 600,000"),
+            (limits.notices_per_s <= 1_000_000, "limits.notices_per_s: 0 to 1,000,000"),
+            (limits.token_requests_per_s <= 1_000_000, "limits.token_requests_per_s: 0 to 1,000,000"),
             (keep.keep_ms >= 60_000, "keep.keep_ms: 60,000 ms at least"),
             (keep.keep_entries >= 1, "keep.keep_entries: 1 at least"),
             (heartbeat.interval_ms >= 100, "heartbeat.interval_ms: 100 ms at least"),

@@ -7,7 +7,7 @@ use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, defaults};
-use marquee_access::Keyring;
+use marquee_access::{Keyring, Limits};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -164,6 +164,10 @@ impl Server {
         };
         let applier = Applier::start(start).map_err(StartError::Applier)?;
 
+        let limits = match &config.auth {
+            Some(_) => Limits::new(config.limits.notices_per_s, config.limits.token_requests_per_s),
+            None => Limits::none(),
+        };
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
@@ -172,6 +176,7 @@ impl Server {
             lifecycles: lifecycles.clone(),
             checks: checks.clone(),
             hooks,
+            limits,
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {

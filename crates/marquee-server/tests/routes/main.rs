@@ -24,6 +24,7 @@ mod hooks_sources;
 mod idempotency;
 mod keys;
 mod lifecycle;
+mod limits;
 mod notices;
 mod notify;
 mod now;

@@ -5,6 +5,7 @@ mod document;
 
 use crate::harness::{Answer, TestServer};
 use crate::hooks::configured;
+use crate::limits::exhausted;
 use document::{Call, Document, Operation};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -187,6 +188,13 @@ fn what_is_refused_is_refused_as_the_document_says_and_it_says_no_more() {
         let server = prepared();
         let mut seen = BTreeSet::new();
         for call in wrongs(&operation) {
+            let answer = send(&server, &operation, &call);
+            operation.assert_described(&call, &answer);
+            seen.insert(answer.status);
+        }
+        if operation.answer(429).is_some() {
+            let (server, token) = exhausted();
+            let call = operation.example().with("authorization", &format!("Bearer {token}"));
             let answer = send(&server, &operation, &call);
             operation.assert_described(&call, &answer);
             seen.insert(answer.status);
