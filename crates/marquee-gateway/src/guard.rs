@@ -1,6 +1,7 @@
 //! What every request passes before it reaches a route: the host it was sent to, the page it was sent from, the
 //! trace it belongs to, and what its caller may do. It reads no body.
 
+use crate::origin::Origin;
 use crate::tokens::Tokens;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -28,7 +29,7 @@ pub struct Rules {
     /// Host names that this server answers to, beside local ones.
     pub hosts: Vec<String>,
     /// Origins of pages that may publish and follow, beside the server's own.
-    pub allowed_origins: Vec<String>,
+    pub allowed_origins: Vec<Origin>,
     /// Whether the server is open to its network: then it answers to any address written in numbers.
     pub open: bool,
 }
@@ -91,15 +92,17 @@ impl Guard {
     }
 
     fn is_foreign(&self, headers: &HeaderMap, host: &str) -> bool {
-        if let Some(origin) = headers.get(header::ORIGIN) {
-            let Ok(origin) = origin.to_str() else { return true };
-            let own = origin.split_once("://").is_some_and(|(scheme, authority)| {
-                matches!(scheme, "http" | "https") && authority.eq_ignore_ascii_case(host)
+        let mut origins = headers.get_all(header::ORIGIN).iter();
+        if let Some(origin) = origins.next() {
+            // A browser sends one. Of several, another than the first may be the page's.
+            let only = origins.next().is_none();
+            let origin = origin.to_str().ok().filter(|_| only).and_then(Origin::parse);
+            return origin.is_none_or(|origin| {
+                !origin.is_own(host) && !self.rules.allowed_origins.iter().any(|allowed| *allowed == origin)
             });
-            return !own && !self.rules.allowed_origins.iter().any(|allowed| allowed == origin);
         }
-        let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
-        site.is_some_and(|site| site != b"same-origin" && site != b"none")
+        let mut sites = headers.get_all("sec-fetch-site").iter();
+        sites.any(|site| site != "same-origin" && site != "none")
     }
 }
 
@@ -189,7 +192,8 @@ mod tests {
     #[test]
     fn a_page_of_another_origin_may_read_but_not_write_nor_follow() {
         let allowed = "https://cms.example";
-        let guard = Guard::new(Rules { allowed_origins: vec![allowed.into()], ..Rules::default() });
+        let guard =
+            Guard::new(Rules { allowed_origins: vec![Origin::parse(allowed).unwrap()], ..Rules::default() });
         let host = ("host", "localhost:8080");
         let from = |method, more: &[(&str, &str)]| slug(&guard, method, &[&[host], more].concat());
         let foreign = Some(Slug::Forbidden);
@@ -202,7 +206,7 @@ mod tests {
             ("http://localhost:80801", foreign),
             ("http://localhost:8080.evil.example", foreign),
             ("https://cms.example.evil.example", foreign),
-            ("https://CMS.example", foreign),
+            ("https://CMS.example", None),
             ("http://cms.example", foreign),
             ("https://cms.example:444", foreign),
             ("file://localhost:8080", foreign),

@@ -6,6 +6,7 @@
 //! | [`router`] | the contents page: every path, by who calls it |
 //! | [`gateway`] | what all requests share; a submission and its answer |
 //! | [`guard`] | what every request passes first: host, origin, trace, access |
+//! | [`origin`] | where a page comes from |
 //! | [`needs`] | what each path asks of whoever calls it |
 //! | `carrier`, `tokens` | where a request carries its token, and what that opens |
 //! | `extract` | paths and queries, or a problem |
@@ -25,6 +26,7 @@ pub mod guard;
 pub mod hooks;
 pub mod limited;
 pub mod needs;
+pub mod origin;
 mod reply;
 pub mod router;
 mod routes;
@@ -35,4 +37,5 @@ pub use extract::PathOf;
 pub use gateway::{Gateway, Setup};
 pub use guard::Guard;
 pub use limited::Peer;
+pub use origin::Origin;
 pub use tokens::Tokens;

@@ -4,6 +4,7 @@
 use crate::auth::AuthConfig;
 use marquee_applier::Keep;
 use marquee_core::session::Heartbeat;
+use marquee_gateway::Origin;
 use marquee_gateway::hooks::{HookConfig, Hooks};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -247,6 +248,13 @@ impl Config {
         ];
         let broken = rules.iter().filter(|(holds, _)| !holds);
         let mut broken: Vec<String> = broken.map(|(_, rule)| (*rule).to_owned()).collect();
+        let none = self.allowed_origins.iter().filter(|origin| Origin::parse(origin).is_none());
+        broken.extend(none.map(|origin| {
+            format!(
+                "allowed_origins: {origin:?} is no origin: write scheme, host and port as a browser sends them, without a slash at \
+                 the end, names as xn--…, each origin by itself: \"https://cms.example\""
+            )
+        }));
         broken.extend(Hooks::new(&self.hooks).err().unwrap_or_default());
         if !broken.is_empty() {
             return Err(ConfigError(format!("configuration: {}", broken.join("; "))));
@@ -364,6 +372,10 @@ mod tests {
             ("[log]\nformat = 'xml'", "xml"),
             ("listen = 'everywhere'", "listen"),
             ("listen = ", "1"),
+            ("allowed_origins = ['https://cms.example/']", "\"https://cms.example/\" is no origin"),
+            ("allowed_origins = ['*']", "\"*\" is no origin"),
+            ("allowed_origins = ['null']", "\"null\" is no origin"),
+            ("allowed_origins = ['https://bücher.example']", "xn--"),
             ("[[hooks]]\nname = 'a'\nkind = 'grafana'\ntoken = 'x'", "token"),
             ("[[hooks]]\nname = 'a'\nkind = 'zabbix'", "hooks \"a\": kind"),
             ("[[hooks]]\nkind = 'grafana'", "name"),

@@ -17,7 +17,7 @@ use marquee_edge::{Drain, Edge};
 use marquee_gateway::Tokens;
 use marquee_gateway::guard::Rules;
 use marquee_gateway::hooks::Hooks;
-use marquee_gateway::{Checks, Gateway, Guard};
+use marquee_gateway::{Checks, Gateway, Guard, Origin};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
 use marquee_sequencer::Time;
@@ -192,9 +192,12 @@ impl Server {
             lifecycles,
             drain: drain.clone(),
         });
+        // Those that are none were refused where the configuration was read.
+        let allowed_origins: Vec<Origin> =
+            config.allowed_origins.iter().filter_map(|origin| Origin::parse(origin)).collect();
         let guard = Guard::new(Rules {
             hosts: config.hosts.clone(),
-            allowed_origins: config.allowed_origins.clone(),
+            allowed_origins: allowed_origins.clone(),
             open: config.open,
         });
         let guard = match (keyring, devices) {
@@ -203,7 +206,7 @@ impl Server {
         };
         let at_the_door = guard.clone();
         let doors = Doors {
-            router: router(gateway, edge.clone(), guard, &config.allowed_origins),
+            router: router(gateway, edge.clone(), guard, allowed_origins),
             edge: edge.clone(),
             admits: Arc::new(move |request| at_the_door.admits(request)),
             drain: drain.clone(),

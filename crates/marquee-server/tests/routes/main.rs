@@ -29,6 +29,7 @@ mod notices;
 mod notify;
 mod now;
 mod openapi;
+mod origins;
 mod policy;
 mod policy_file;
 mod protobuf;
