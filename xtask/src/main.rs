@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `args` | what was typed |
 //! | `test`, `steps` | every check in order; what each step runs |
+//! | `leaks` | secrets, looked for in all that was said |
 //! | `run`, `counts` | one step under way: progress, log, limit; how many tests its output tells of |
 //! | `demo`, `server`, `samples` | a server to look at: the walk-through, its process, its notices |
 //! | `storm`, `alerts` | the demo's storm: under way, and what shouts in it |
@@ -19,6 +20,7 @@ mod args;
 mod counts;
 mod crash;
 mod demo;
+mod leaks;
 mod parts;
 mod place;
 mod process;

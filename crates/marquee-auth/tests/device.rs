@@ -20,6 +20,8 @@ fn device(client_id: &str, secret: &[u8]) -> Device {
 }
 
 fn devices() -> Devices {
+    marquee_leaks::secret(SECRET);
+    marquee_leaks::secret(&GOOD["sha256=".len()..]);
     let long = "k".repeat(200);
     let all = [
         device("panel-7", SECRET.as_bytes()),

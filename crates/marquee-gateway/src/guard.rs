@@ -125,12 +125,20 @@ pub async fn check(State(guard): State<Guard>, request: Request, next: Next) -> 
         Ok(access) => access,
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
-    let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+    let (method, path) = (parts.method.clone(), told(parts.uri.path()));
     parts.extensions.insert(trace_id.clone());
     parts.extensions.insert(access);
     let response = next.run(Request::from_parts(parts, body)).await;
     tracing::debug!(%method, path, status = response.status().as_u16(), trace_id = trace_id.as_str(), "answered");
     response
+}
+
+/// A path as the operator is told of it: what may be a hook's key is left out.
+fn told(path: &str) -> String {
+    match path.strip_prefix("/v1/hooks/").and_then(|rest| rest.split_once('/')) {
+        Some((source, _)) => format!("/v1/hooks/{source}/(hidden)"),
+        None => path.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -151,6 +159,16 @@ mod tests {
             .comes_rightly(request.method(), request.uri(), request.headers())
             .err()
             .map(|problem| problem.slug)
+    }
+
+    #[test]
+    fn the_operator_is_not_told_of_a_hook_s_key() {
+        for path in ["/v1/hooks/ci/open-sesame", "/v1/hooks/ci/open-sesame/", "/v1/hooks/ci//open-sesame"] {
+            assert_eq!(told(path), "/v1/hooks/ci/(hidden)");
+        }
+        for path in ["/v1/hooks/ci", "/v1/notify", "/"] {
+            assert_eq!(told(path), path);
+        }
     }
 
     #[test]

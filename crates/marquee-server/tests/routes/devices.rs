@@ -13,12 +13,13 @@ const SECRET: &str = "a secret of panel 7, for tests alone";
 const EXAMPLE: &str = include_str!("../../../../docs/operate/devices.md");
 
 fn secured() -> TestServer {
+    let (key, secret) = (marquee_leaks::secret(KEY), marquee_leaks::secret(SECRET));
     let auth = json!({
         "issuer": "us", "audience": "marquee",
-        "keys": [{"kid": "h1", "alg": "HS256", "secret": KEY}],
+        "keys": [{"kid": "h1", "alg": "HS256", "secret": key}],
         "devices": [
-            {"client_id": "panel-7", "secret": SECRET, "scope": "subscribe:ops"},
-            {"client_id": "publisher", "secret": SECRET, "scope": "publish:*"},
+            {"client_id": "panel-7", "secret": secret, "scope": "subscribe:ops"},
+            {"client_id": "publisher", "secret": secret, "scope": "publish:*"},
         ],
     });
     TestServer::start_with(|config| config.auth = serde_json::from_value(auth).unwrap())
@@ -32,7 +33,8 @@ fn signature(method: &str, target: &str, time_s: u64, client_id: &str) -> String
     let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).unwrap();
     mac.update(format!("{method}\n{target}\n{time_s}\n{client_id}").as_bytes());
     let tag = mac.finalize().into_bytes();
-    tag.iter().fold("sha256=".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+    let tag: String = tag.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256={}", marquee_leaks::secret(&tag))
 }
 
 /// A signed request, with more headers, and a body if there is one.
@@ -58,7 +60,7 @@ fn token(scope: &str) -> String {
     let scopes = Scopes::parse(scope).unwrap();
     let grant =
         Grant { sub: "wall", scopes: &scopes, iat_s: now_s(), lifetime_s: 900, jti: "t-1", family: None };
-    Issuer::new("us", "marquee", &keys).unwrap().issue(&grant).unwrap()
+    marquee_leaks::token(Issuer::new("us", "marquee", &keys).unwrap().issue(&grant).unwrap())
 }
 
 fn detail(answer: &Answer) -> String {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, Once};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -279,7 +279,18 @@ fn open(folder: &Path) -> SqliteLog {
     SqliteLog::open(folder, || Epoch::parse("testepoch").unwrap()).unwrap()
 }
 
+/// What servers say within these tests, from debug on, is written down and looked through for secrets.
+fn write_down_what_is_said() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        let Some(said) = marquee_leaks::said() else { return };
+        let told = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false);
+        told.with_writer(Mutex::new(said)).init();
+    });
+}
+
 fn run(config: &Config) -> (Arc<FaultyLog>, SocketAddr, Running) {
+    write_down_what_is_said();
     let log = FaultyLog::new(Arc::new(open(&config.data)));
     let server = Server::with_log(config, log.clone()).unwrap();
     let address = server.address();

@@ -17,7 +17,7 @@ template = { text = '{/message}', items = '/all' }
 
 fn limited(notices_per_s: u32) -> TestServer {
     let auth = json!({
-        "issuer": "us", "audience": "marquee", "keys": [{"kid": "h1", "alg": "HS256", "secret": KEY}],
+        "issuer": "us", "audience": "marquee", "keys": [{"kid": "h1", "alg": "HS256", "secret": marquee_leaks::secret(KEY)}],
     });
     TestServer::start_with(|config| {
         config.auth = serde_json::from_value(auth).unwrap();
@@ -31,7 +31,7 @@ fn token(jti: &str) -> String {
     let scopes = Scopes::admin();
     let iat_s = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let grant = Grant { sub: "cms", scopes: &scopes, iat_s, lifetime_s: 900, jti, family: None };
-    Issuer::new("us", "marquee", &keys).unwrap().issue(&grant).unwrap()
+    marquee_leaks::token(Issuer::new("us", "marquee", &keys).unwrap().issue(&grant).unwrap())
 }
 
 fn asked(server: &TestServer, token: &str, method: &str, path: &str, body: &str) -> Answer {

@@ -312,7 +312,8 @@ fn with_keys_and_a_token_it_is_the_same() {
     let scopes = Scopes::admin();
     let iat_s = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let grant = Grant { sub: "cms", scopes: &scopes, iat_s, lifetime_s: 900, jti: "1", family: None };
-    let token = Issuer::new("us", "m", &keys).unwrap().issue(&grant).unwrap();
+    let token = marquee_leaks::token(Issuer::new("us", "m", &keys).unwrap().issue(&grant).unwrap());
+    marquee_leaks::secret(SECRET);
     let server = server(Some(SECRET));
     hold(&server, &format!("authorization: Bearer {token}"));
     // A page that is allowed reads why it was not let in, too.

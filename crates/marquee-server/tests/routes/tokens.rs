@@ -17,7 +17,7 @@ fn secured() -> TestServer {
         let key = KeyConfig {
             kid: "h1".into(),
             alg: "HS256".into(),
-            secret: Some(Secret::new(SECRET)),
+            secret: Some(Secret::new(marquee_leaks::secret(SECRET))),
             secret_file: None,
             public_key_pem: None,
             public_key_file: None,
@@ -45,7 +45,7 @@ fn token_for(scope: &str, seconds: i64) -> String {
     let scopes = Scopes::parse(scope).unwrap();
     let (iat_s, lifetime_s) = (iat_s - 1_000, 1_000_u64.checked_add_signed(seconds).unwrap());
     let grant = Grant { sub: "wall", scopes: &scopes, iat_s, lifetime_s, jti: "t-1", family: None };
-    issuer.issue(&grant).unwrap()
+    marquee_leaks::token(issuer.issue(&grant).unwrap())
 }
 
 fn bearer(scope: &str) -> (&'static str, String) {
