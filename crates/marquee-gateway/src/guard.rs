@@ -97,9 +97,8 @@ impl Guard {
             // A browser sends one. Of several, another than the first may be the page's.
             let only = origins.next().is_none();
             let origin = origin.to_str().ok().filter(|_| only).and_then(Origin::parse);
-            return origin.is_none_or(|origin| {
-                !origin.is_own(host) && !self.rules.allowed_origins.iter().any(|allowed| *allowed == origin)
-            });
+            return origin
+                .is_none_or(|origin| !origin.is_own(host) && !self.rules.allowed_origins.contains(&origin));
         }
         let mut sites = headers.get_all("sec-fetch-site").iter();
         sites.any(|site| site != "same-origin" && site != "none")
