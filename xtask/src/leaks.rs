@@ -19,6 +19,8 @@ const SHAPES: [&str; 4] = [
     r"\bwhsec_[A-Za-z0-9+/]{20,}={0,2}",
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----",
 ];
+/// The folder's name.
+const NAME: &str = "leaks";
 /// What stands in a secret's place.
 const STARS: &str = "********";
 /// How much of a line is told, in characters.
@@ -35,7 +37,12 @@ impl Leaks {
     /// Makes it below a folder of the build's.
     pub(crate) fn begin(notes: &Path) -> Result<Self, String> {
         let begin = || {
-            let folder = tempfile::Builder::new().prefix("leaks-").tempdir_in(notes)?;
+            // One of a run that was killed stays until here.
+            let left = notes.join(NAME);
+            if left.exists() {
+                std::fs::remove_dir_all(&left)?;
+            }
+            let folder = tempfile::Builder::new().prefix(NAME).rand_bytes(0).tempdir_in(notes)?;
             std::fs::set_permissions(folder.path(), Permissions::from_mode(0o700))?;
             File::create_new(folder.path().join(SECRETS))?.set_permissions(Permissions::from_mode(0o600))?;
             std::fs::create_dir(folder.path().join(SAID))?;
@@ -227,6 +234,9 @@ mod tests {
     #[test]
     fn a_step_that_should_have_secrets_and_has_none_is_no_proof() {
         let notes = tempfile::tempdir().expect("a folder");
+        // A run before this one was killed.
+        std::fs::create_dir(notes.path().join(NAME)).expect("a folder");
+        std::fs::write(notes.path().join(NAME).join(SECRETS), "old").expect("secrets");
         let leaks = Leaks::begin(notes.path()).expect("a folder");
         let log = leaks.folder.path().join("step.log");
         std::fs::write(&log, "ok\n").expect("a log");

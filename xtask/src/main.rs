@@ -49,7 +49,8 @@ const TEST_HELP: &str = "\
 cargo xtask test [--quick] [--only STEP]
 
 Runs the steps below, one after the other, and goes on after a failure, so that one run tells everything.
-Each step's whole output is kept in target/xtask/STEP.log.
+Each step's whole output is kept in target/xtask/STEP.log. The tests' secrets are looked for in it, and in all that servers
+and programs said to tests: one that is found fails its step.
 
   fmt      the code is formatted
   clippy   no lint is broken
