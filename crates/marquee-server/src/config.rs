@@ -208,7 +208,7 @@ impl Config {
             Some(path) => {
                 let text = std::fs::read_to_string(path)
                     .map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
-                let refused = |error: toml::de::Error| ConfigError(format!("{}: {error}", path.display()));
+                let refused = |error| ConfigError(format!("{}{}", path.display(), fault(&text, &error)));
                 // Read once by itself, so that a fault is told with its line.
                 toml::from_str::<Self>(&text).map_err(refused)?;
                 text.parse().map_err(refused)?
@@ -274,6 +274,21 @@ impl Config {
     pub fn to_toml(&self) -> String {
         toml::to_string(self).unwrap_or_else(|error| unreachable!("a configuration is TOML: {error}"))
     }
+}
+
+/// A fault of a file by its place. Not with its line, as it would print itself: a secret may stand there, beside a name that is
+/// mistyped.
+fn fault(text: &str, error: &toml::de::Error) -> String {
+    let Some(at) = error.span().map(|span| span.start).filter(|at| text.is_char_boundary(*at)) else {
+        return format!(": {}", error.message());
+    };
+    let begin = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let name =
+        text[begin..].lines().next().and_then(|line| line.split_once('=')).map(|(name, _)| name.trim());
+    let plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c));
+    let name = name.filter(plain).map(|name| format!(", {name}")).unwrap_or_default();
+    let line = text[..begin].matches('\n').count() + 1;
+    format!(", line {line}{name}: {}", error.message())
 }
 
 /// Sets a key that is known: `limits__queue` is `queue` in `[limits]`. Other variables are not for us.
@@ -359,6 +374,22 @@ mod tests {
         let open = shown.replace("secret = \"(hidden)\"\n", "").replace("key = \"(hidden)\"\n", "");
         let read = load(&open, &[], Flags::default()).unwrap();
         assert_eq!((read.hooks.len(), &read.hooks[1].template), (2, &config.hooks[1].template));
+    }
+
+    #[test]
+    fn a_fault_beside_a_secret_is_told_by_its_line_and_without_the_secret() {
+        let begin = "[auth]\nissuer = 'a'\naudience = 'b'\n[[auth.keys]]\nkid = 'k'\nalg = 'HS256'\n";
+        for (line, words) in [
+            ("secert = 'open sesame'", &["line 7", "secert"][..]),
+            ("secret = 'open sesame", &["line 7"]),
+            ("secret = 'open sesame' 5", &["line 7"]),
+            ("secret = ['open sesame']", &["line 7", "string"]),
+            ("secret = 'a'\nsecret = 'open sesame'", &["line 8", "secret"]),
+        ] {
+            let said = load(&format!("{begin}{line}"), &[], Flags::default()).unwrap_err().to_string();
+            assert!(words.iter().all(|word| said.contains(word)), "{line}: {said}");
+            assert!(!said.contains("sesame"), "{said}");
+        }
     }
 
     #[test]
