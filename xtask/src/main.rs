@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `args` | what was typed |
 //! | `test`, `steps` | every check in order; what each step runs |
+//! | `leaks` | secrets, looked for in all that was said |
 //! | `run`, `counts` | one step under way: progress, log, limit; how many tests its output tells of |
 //! | `demo`, `server`, `samples` | a server to look at: the walk-through, its process, its notices |
 //! | `secured` | the demo's keys and tokens |
@@ -20,6 +21,7 @@ mod args;
 mod counts;
 mod crash;
 mod demo;
+mod leaks;
 mod parts;
 mod place;
 mod process;
@@ -49,7 +51,8 @@ const TEST_HELP: &str = "\
 cargo xtask test [--quick] [--only STEP]
 
 Runs the steps below, one after the other, and goes on after a failure, so that one run tells everything.
-Each step's whole output is kept in target/xtask/STEP.log.
+Each step's whole output is kept in target/xtask/STEP.log. The tests' secrets are looked for in it, and in all that servers
+and programs said to tests: one that is found fails its step.
 
   fmt      the code is formatted
   clippy   no lint is broken

@@ -3,6 +3,7 @@
 
 use crate::args::Choice;
 use crate::counts::{Counts, failures, without_colours};
+use crate::leaks::Leaks;
 use crate::process::Events;
 use crate::run::{End, Patience, elapsed, tail, typed};
 use crate::steps::{Missing, OnFailure, Step};
@@ -35,6 +36,7 @@ pub(crate) fn run(choice: Choice) -> Result<bool, String> {
     let notes = place::notes()?;
     let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
     let begun = Instant::now();
+    let leaks = Leaks::begin(&notes)?;
     let mut reports = Vec::new();
     for step in Step::ALL {
         match choice {
@@ -47,7 +49,7 @@ pub(crate) fn run(choice: Choice) -> Result<bool, String> {
             Choice::All | Choice::Quick | Choice::Only { .. } => {}
         }
         let log = notes.join(step.name()).with_extension("log");
-        let Some(report) = try_step(step, choice.quick(), in_ci, &events, &log)? else {
+        let Some(report) = try_step(step, choice.quick(), in_ci, &events, &leaks, &log)? else {
             return Err("interrupted: nothing more is run".to_owned());
         };
         reports.push(report);
@@ -61,6 +63,7 @@ fn try_step(
     quick: bool,
     in_ci: bool,
     events: &Events,
+    leaks: &Leaks,
     log: &Path,
 ) -> Result<Option<Report>, String> {
     let name = step.name();
@@ -75,8 +78,13 @@ fn try_step(
             return Ok(Some(Report { step, verdict, took: begun.elapsed(), counts }));
         }
         Some(Missing::Part(sentence) | Missing::Tool(sentence)) => vec![sentence],
-        None => match run_stages(step, quick, events, log) {
-            Some(reasons) => reasons,
+        None => match run_stages(step, quick, events, leaks, log) {
+            Some(mut reasons) => {
+                // A step that was cut short has not come to its secrets.
+                let vain = step == Step::Rust && reasons.is_empty();
+                reasons.extend(leaks.found(name, log, vain));
+                reasons
+            }
             None => return Ok(None),
         },
     };
@@ -84,7 +92,7 @@ fn try_step(
 }
 
 /// Runs a step's commands; gives the reasons why it failed. `None`: someone pressed Ctrl-C.
-fn run_stages(step: Step, quick: bool, events: &Events, log: &Path) -> Option<Vec<String>> {
+fn run_stages(step: Step, quick: bool, events: &Events, leaks: &Leaks, log: &Path) -> Option<Vec<String>> {
     let stages = match step.stages(quick) {
         Ok(stages) => stages,
         Err(sentence) => return Some(vec![sentence]),
@@ -92,6 +100,7 @@ fn run_stages(step: Step, quick: bool, events: &Events, log: &Path) -> Option<Ve
     let mut reasons = Vec::new();
     for mut stage in stages {
         eprintln!("  {:<8} {}", step.name(), typed(&stage.command));
+        leaks.watch(&mut stage.command);
         match run::run(events, step.name(), &mut stage.command, log, Patience::default()) {
             End::Passed => {}
             End::Interrupted => return None,

@@ -9,15 +9,18 @@
 //! | [`logins`] | what comes of a login: tokens, and what takes them back |
 //! | [`cutter`] | what holders of connections are told, and that they have done it |
 //! | [`keyring`] | the keys in force, and the tokens that were verified with them |
+//! | [`limits`] | how often whoever is known may come |
 
 pub mod authority;
 pub mod clients;
 pub mod cutter;
 pub mod keyring;
+pub mod limits;
 pub mod logins;
 
 pub use authority::Authority;
 pub use clients::Clients;
 pub use cutter::{Cut, Cutter};
 pub use keyring::Keyring;
+pub use limits::{Limits, RetryAfter};
 pub use logins::Logins;

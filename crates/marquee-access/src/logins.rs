@@ -99,6 +99,11 @@ impl Logins {
         &self.authority
     }
 
+    /// Whether a client has this id. It is not told to whoever asks.
+    pub fn knows(&self, client: &str) -> bool {
+        self.clients.find(client).is_some()
+    }
+
     /// A client logs in: a new family.
     pub async fn log_in(&self, client: &str, secret: String) -> Result<Tokens, LoginError> {
         let known = self.clients.prove(client, secret).await.ok_or(LoginError::Client)?;

@@ -11,6 +11,7 @@
 //! | [`make`] | new keys, of chance that is handed in |
 //! | [`jwks`] | public keys, ours for others and others' for us |
 //! | [`refresh`] | refresh tokens, known without being stored |
+//! | [`device`] | devices that sign their requests in place of carrying a token |
 //! | [`cookie`] | login cookies and what is stored of them |
 //! | [`refusal`] | why a token is not taken |
 //! | `json` | JSON in which nothing stands twice |
@@ -21,6 +22,7 @@
 pub mod algorithm;
 pub mod claims;
 pub mod cookie;
+pub mod device;
 pub mod issue;
 mod json;
 pub mod jwks;
@@ -32,6 +34,7 @@ pub mod verify;
 
 pub use algorithm::Algorithm;
 pub use cookie::Cookie;
+pub use device::{Device, DeviceError, Devices, Signed};
 pub use issue::{Grant, IssueError, Issuer};
 pub use key::{Key, KeyError, Keys};
 pub use marquee_core::scope::{ScopeError, Scopes};

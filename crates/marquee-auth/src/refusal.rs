@@ -2,6 +2,7 @@
 //! sends never comes back in an answer or a diagnostic.
 
 use crate::claims::NAME_BYTES_MAX;
+use crate::device::WINDOW_S;
 use crate::verify::{KID_BYTES_MAX, TOKEN_BYTES_MAX};
 use marquee_core::scope::{SCOPE_BYTES_MAX, SCOPE_WORDS_MAX};
 use std::fmt;
@@ -84,6 +85,10 @@ pub enum Refusal {
     RefreshToken,
     /// A text that is no login cookie.
     Cookie,
+    /// The time of a device's signature is no time, or not of now.
+    DeviceTime,
+    /// A device's signature does not hold: of no device that is known, or not of this request.
+    DeviceSignature,
 }
 
 impl fmt::Display for Part {
@@ -167,6 +172,14 @@ impl fmt::Display for Refusal {
             Self::Expired => f.write_str("the token has expired: get a new one"),
             Self::RefreshToken => f.write_str("this is no refresh token of this server: log in again"),
             Self::Cookie => f.write_str("this is no login cookie of this server: log in again"),
+            Self::DeviceTime => write!(
+                f,
+                "X-Timestamp has to be whole seconds since 1970, within {WINDOW_S} s of now: set the device's clock"
+            ),
+            Self::DeviceSignature => f.write_str(
+                "X-Signature has to be sha256= and the hex HMAC-SHA256 of method, path and query, X-Timestamp and X-Client-Id, \
+                 a line each, with the secret of that client",
+            ),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::checks::Checks;
 use crate::hooks::Hooks;
-use marquee_access::Logins;
+use crate::limited::{Publisher, publishes};
+use marquee_access::{Limits, Logins};
 use marquee_applier::{Applier, NotDone, Trimmed};
 use marquee_core::board::{Boards, Op, Outcome};
 use marquee_core::{Access, BoardName, NoticeId, Version};
@@ -33,6 +34,8 @@ pub struct Setup {
     pub hooks: Hooks,
     /// Who may come and stay, and who logs in; `None`: no keys are configured.
     pub logins: Option<Arc<Logins>>,
+    /// How often whoever is known may come; without keys: no limit.
+    pub limits: Limits,
 }
 
 /// The gateway; cheap to clone.
@@ -117,6 +120,11 @@ impl Gateway {
         }
     }
 
+    /// How often whoever is known may come.
+    pub fn limits(&self) -> &Limits {
+        &self.setup.limits
+    }
+
     pub(crate) fn hooks(&self) -> &Hooks {
         &self.setup.hooks
     }
@@ -142,25 +150,32 @@ impl Gateway {
     ) -> Result<SubmissionAnswer, Problem> {
         may_publish(access, &board)?;
         self.is_still_taken(access)?;
+        publishes(&self.setup.limits, Publisher::Caller(access), 1)?;
         let outcome = self.applier().submit(board.clone(), op).await;
         self.answer(&board, outcome, trace_id)
     }
 
     /// The same of many, with an answer to each. They are submitted together: so they are committed together, and a
-    /// terminal gets them in one write.
+    /// terminal gets them in one write. Where there is no room for all of them within the publisher's rate, none is submitted.
     pub(crate) async fn submit_all(
         &self,
-        access: &Access,
+        publisher: Publisher<'_>,
         submissions: Vec<Result<(BoardName, Op), Problem>>,
         trace_id: &TraceId,
-    ) -> Vec<Result<SubmissionAnswer, Problem>> {
+    ) -> Result<Vec<Result<SubmissionAnswer, Problem>>, Problem> {
+        publishes(&self.setup.limits, publisher, submissions.len())?;
         let mut together = Vec::with_capacity(submissions.len());
-        let taken = self.is_still_taken(access);
+        let taken = match publisher {
+            Publisher::Caller(access) => self.is_still_taken(access),
+            Publisher::Hook(_) => Ok(()),
+        };
         let boards: Vec<_> = submissions
             .into_iter()
             .map(|submission| {
                 let (board, op) = submission?;
-                may_publish(access, &board)?;
+                if let Publisher::Caller(access) = publisher {
+                    may_publish(access, &board)?;
+                }
                 taken.clone()?;
                 together.push((board.clone(), op));
                 Ok(board)
@@ -172,7 +187,7 @@ impl Gateway {
             let outcome = outcomes.next().unwrap_or(Err(NotDone::Lost));
             self.answer(&board, outcome, trace_id)
         };
-        boards.into_iter().map(answer).collect()
+        Ok(boards.into_iter().map(answer).collect())
     }
 
     /// What is answered to one thing that was submitted.

@@ -2,10 +2,10 @@
 //! the board that a path names and at no other, and no answer or diagnostic of it holds a byte of a token.
 
 use crate::carrier::{Carried, carried};
-use crate::needs::{Needs, board, needs};
+use crate::needs::{Needs, board, needs, takes_signatures};
 use http::request::Parts;
 use marquee_access::Logins;
-use marquee_auth::Refusal;
+use marquee_auth::{Devices, Refusal};
 use marquee_core::{Access, Bearer, BoardName};
 use marquee_protocol::problem::{Problem, Slug};
 use std::sync::Arc;
@@ -15,12 +15,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Clone, Debug)]
 pub struct Tokens {
     logins: Arc<Logins>,
+    devices: Arc<Devices>,
 }
 
 impl Tokens {
-    /// By those keys and logins.
-    pub fn new(logins: Arc<Logins>) -> Self {
-        Self { logins }
+    /// By those keys and logins, and those devices.
+    pub fn new(logins: Arc<Logins>, devices: Devices) -> Self {
+        Self { logins, devices: Arc::new(devices) }
     }
 
     /// What whoever sends a request may do, or why he may not.
@@ -30,11 +31,23 @@ impl Tokens {
         if needs == Needs::Nothing {
             return Ok(Access::nothing());
         }
+        let (path, now_ms) = (request.uri.path(), wall_clock_ms());
         let admitted = match carried(request) {
-            Carried::Token(token) => self.logins.authority().admit(token, wall_clock_ms() / 1_000),
-            Carried::Cookie(cookie) => self.logins.admit_cookie(cookie, wall_clock_ms()),
+            Carried::Token(token) => self.logins.authority().admit(token, now_ms / 1_000),
+            Carried::Cookie(cookie) => self.logins.admit_cookie(cookie, now_ms),
             // A hook without a key or a secret is refused where its board is looked at.
             _ if needs == Needs::Hook => return Ok(Access::nothing()),
+            Carried::Signed(signed) if takes_signatures(&request.method, path) => {
+                self.devices.verify(&signed, now_ms / 1_000).and_then(|bearer| {
+                    let taken = self.logins.authority().takes(&bearer);
+                    if taken { Ok(Arc::new(bearer)) } else { Err(Refusal::Revoked) }
+                })
+            }
+            Carried::Signed(_) => {
+                return Err(unauthorized(
+                    "X-Signature opens /v1/sync and /v1/snapshot alone: this needs Authorization: Bearer and a token",
+                ));
+            }
             Carried::Nothing => {
                 return Err(unauthorized("this needs a token: send Authorization: Bearer and the token"));
             }
@@ -46,7 +59,7 @@ impl Tokens {
             Err(_) if needs == Needs::Hook => return Ok(Access::nothing()),
             Err(refusal) => return Err(refused(refusal)),
         };
-        covers(&bearer, needs, board(request.uri.path()).as_ref())?;
+        covers(&bearer, needs, board(path).as_ref())?;
         Ok(Access::Bearer(bearer))
     }
 }

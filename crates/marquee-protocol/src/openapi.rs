@@ -39,7 +39,7 @@ macro_rules! problems {
 
 problems! {
     Malformed, Unauthorized, Forbidden, NotFound, NotAcceptable, Timeout, Conflict, Reset, PreconditionFailed, TooLarge, UnsupportedMediaType, Misdirected, Invalid,
-    UpgradeRequired, Internal, Unavailable,
+    UpgradeRequired, TooManyRequests, Internal, Unavailable,
 }
 
 /// The answer of a status: which kinds of problem have it, and how they look.

@@ -9,8 +9,8 @@ use marquee_core::session::ResetReason;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// When to try again what could not be taken now, s.
-const RETRY_AFTER_S: &str = "1";
+/// When to try again what could not be taken now, s, where nothing else is known.
+const RETRY_AFTER_S: u64 = 1;
 /// Tells that a cursor is not continued, to who reads no bodies.
 pub const X_RESET: HeaderName = HeaderName::from_static("x-reset");
 
@@ -36,13 +36,14 @@ pub enum Slug {
     BoardFull,
     TooManyBoards,
     UpgradeRequired,
+    TooManyRequests,
     Internal,
     Unavailable,
 }
 
 impl Slug {
     /// Every slug, for whoever serves or checks their pages.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Malformed,
         Self::Unauthorized,
         Self::Forbidden,
@@ -61,6 +62,7 @@ impl Slug {
         Self::BoardFull,
         Self::TooManyBoards,
         Self::UpgradeRequired,
+        Self::TooManyRequests,
         Self::Internal,
         Self::Unavailable,
     ];
@@ -86,6 +88,7 @@ impl Slug {
             Self::BoardFull => "board-full",
             Self::TooManyBoards => "too-many-boards",
             Self::UpgradeRequired => "upgrade-required",
+            Self::TooManyRequests => "too-many-requests",
             Self::Internal => "internal",
             Self::Unavailable => "unavailable",
         }
@@ -109,6 +112,7 @@ impl Slug {
             Self::Misdirected => 421,
             Self::Invalid | Self::BoardFull | Self::TooManyBoards => 422,
             Self::UpgradeRequired => 426,
+            Self::TooManyRequests => 429,
             Self::Internal => 500,
             Self::Unavailable => 503,
         }
@@ -135,6 +139,7 @@ impl Slug {
             Self::BoardFull => "The board is full",
             Self::TooManyBoards => "There are as many boards as there may be",
             Self::UpgradeRequired => "This path speaks WebSocket",
+            Self::TooManyRequests => "This comes too often",
             Self::Internal => "The server made a mistake",
             Self::Unavailable => "The server cannot take this now",
         }
@@ -168,6 +173,8 @@ pub struct Problem {
     pub errors: Vec<Fault>,
     /// Where to begin anew, where a cursor is what is wrong.
     pub anew: Option<Box<Anew>>,
+    /// When to try again, in seconds, where that is known: `Retry-After`.
+    pub retry_after_s: Option<u64>,
 }
 
 /// Why a cursor is not continued, and where its reader begins anew.
@@ -220,7 +227,7 @@ pub struct ProblemJson {
 impl Problem {
     /// A problem without faults of its own.
     pub fn new(slug: Slug, detail: impl Into<String>) -> Self {
-        Self { slug, detail: detail.into(), errors: Vec::new(), anew: None }
+        Self { slug, detail: detail.into(), errors: Vec::new(), anew: None, retry_after_s: None }
     }
 
     /// Content that breaks rules: every fault at once.
@@ -230,7 +237,7 @@ impl Problem {
             [only] => format!("{}: {}", only.pointer, only.detail),
             more => format!("{} faults, each named in errors", more.len()),
         };
-        Self { slug: Slug::Invalid, detail, errors, anew: None }
+        Self { errors, ..Self::new(Slug::Invalid, detail) }
     }
 
     /// A cursor that is not continued; its reader begins anew with the board's snapshot.
@@ -277,8 +284,9 @@ impl Problem {
             StatusCode::from_u16(self.slug.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if self.slug == Slug::Unavailable {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        if matches!(self.slug, Slug::Unavailable | Slug::TooManyRequests) {
+            let seconds = self.retry_after_s.unwrap_or(RETRY_AFTER_S);
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if self.slug == Slug::Reset {
             headers.insert(X_RESET, HeaderValue::from_static("true"));

@@ -3,8 +3,9 @@
 
 use crate::clients::ClientConfig;
 use crate::config::ConfigError;
+use crate::devices::{self, DeviceConfig};
 use crate::watched::FileError;
-use marquee_auth::{Algorithm, Foreign, Key, KeyError, Keys, Scopes};
+use marquee_auth::{Algorithm, Devices, Foreign, Key, KeyError, Keys, Scopes};
 use marquee_gateway::hooks::Secret;
 use marquee_issuers::Source;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,9 @@ pub struct AuthConfig {
     /// Who may log in with a secret.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clients: Vec<ClientConfig>,
+    /// Devices that sign their requests: at most 10,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<DeviceConfig>,
     /// The file that all this stands in, if it does: it is looked at again for keys.
     #[serde(skip)]
     pub config_file: Option<PathBuf>,
@@ -110,6 +114,13 @@ impl AuthConfig {
             Ok((Foreign { issuer: one.issuer.clone(), keys: Keys::default(), most }, source))
         };
         self.issuers.iter().map(other).collect()
+    }
+}
+
+impl AuthConfig {
+    /// Who signs in place of carrying a token. Files are read.
+    pub fn devices(&self) -> Result<Devices, ConfigError> {
+        devices::read(&self.issuer, &self.devices)
     }
 }
 

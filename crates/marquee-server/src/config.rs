@@ -5,6 +5,7 @@ use crate::auth::AuthConfig;
 use crate::fault;
 use marquee_applier::Keep;
 use marquee_core::session::Heartbeat;
+use marquee_gateway::Origin;
 use marquee_gateway::hooks::{HookConfig, Hooks};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -85,6 +86,10 @@ pub struct Limits {
     pub max_connections: usize,
     /// A write that makes no progress for so long ends its connection, ms: 1,000–600,000.
     pub write_stall_ms: u64,
+    /// With keys: notices a second that one token or one hook may publish; 0: no limit. At most 1,000,000.
+    pub notices_per_s: u32,
+    /// With keys: requests for tokens a second that one client may make; 0: no limit. At most 1,000,000.
+    pub token_requests_per_s: u32,
 }
 
 /// How long entries are kept, whichever ends first.
@@ -145,6 +150,8 @@ impl Default for Limits {
             queue: 8_192,
             max_connections: 15_000,
             write_stall_ms: 30_000,
+            notices_per_s: 2_000,
+            token_requests_per_s: 10,
         }
     }
 }
@@ -235,6 +242,8 @@ impl Config {
             ((1..=1_000_000).contains(&limits.queue), "limits.queue: 1 to 1,000,000"),
             ((1..=1_000_000).contains(&limits.max_connections), "limits.max_connections: 1 to 1,000,000"),
             ((1_000..=600_000).contains(&limits.write_stall_ms), "limits.write_stall_ms: 1,000 to 600,000"),
+            (limits.notices_per_s <= 1_000_000, "limits.notices_per_s: 0 to 1,000,000"),
+            (limits.token_requests_per_s <= 1_000_000, "limits.token_requests_per_s: 0 to 1,000,000"),
             (keep.keep_ms >= 60_000, "keep.keep_ms: 60,000 ms at least"),
             (keep.keep_entries >= 1, "keep.keep_entries: 1 at least"),
             (heartbeat.interval_ms >= 100, "heartbeat.interval_ms: 100 ms at least"),
@@ -243,6 +252,13 @@ impl Config {
         ];
         let broken = rules.iter().filter(|(holds, _)| !holds);
         let mut broken: Vec<String> = broken.map(|(_, rule)| (*rule).to_owned()).collect();
+        let none = self.allowed_origins.iter().filter(|origin| Origin::parse(origin).is_none());
+        broken.extend(none.map(|origin| {
+            format!(
+                "allowed_origins: {origin:?} is no origin: write scheme, host and port as a browser sends them, without a slash at \
+                 the end, names as xn--…, each origin by itself: \"https://cms.example\""
+            )
+        }));
         broken.extend(Hooks::new(&self.hooks).err().unwrap_or_default());
         if !broken.is_empty() {
             return Err(ConfigError(format!("configuration: {}", broken.join("; "))));
@@ -350,6 +366,22 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_beside_a_secret_is_told_by_its_line_and_without_the_secret() {
+        let begin = "[auth]\nissuer = 'a'\naudience = 'b'\n[[auth.keys]]\nkid = 'k'\nalg = 'HS256'\n";
+        for (line, words) in [
+            ("secert = 'open sesame'", &["line 7", "secert"][..]),
+            ("secret = 'open sesame", &["line 7"]),
+            ("secret = 'open sesame' 5", &["line 7"]),
+            ("secret = ['open sesame']", &["line 7", "string"]),
+            ("secret = 'a'\nsecret = 'open sesame'", &["line 8", "duplicate"]),
+        ] {
+            let said = load(&format!("{begin}{line}"), &[], Flags::default()).unwrap_err().to_string();
+            assert!(words.iter().all(|word| said.contains(word)), "{line}: {said}");
+            assert!(!said.contains("sesame"), "{said}");
+        }
+    }
+
+    #[test]
     fn what_is_unknown_or_wrong_is_refused_by_name() {
         for (file, word) in [
             ("listne = '127.0.0.1:1'", "listne"),
@@ -360,6 +392,10 @@ mod tests {
             ("[log]\nformat = 'xml'", "xml"),
             ("listen = 'everywhere'", "listen"),
             ("listen = ", "1"),
+            ("allowed_origins = ['https://cms.example/']", "\"https://cms.example/\" is no origin"),
+            ("allowed_origins = ['*']", "\"*\" is no origin"),
+            ("allowed_origins = ['null']", "\"null\" is no origin"),
+            ("allowed_origins = ['https://bücher.example']", "xn--"),
             ("[[hooks]]\nname = 'a'\nkind = 'grafana'\ntoken = 'x'", "token"),
             ("[[hooks]]\nname = 'a'\nkind = 'zabbix'", "hooks \"a\": kind"),
             ("[[hooks]]\nkind = 'grafana'", "name"),

@@ -8,6 +8,7 @@
 //! | [`auth`] | `[auth]` as it is written: keys, and others whose tokens are taken |
 //! | `keys`, `issuers` | keys that change: in files, and those that others publish |
 //! | `fault` | what is wrong with a file that may hold secrets |
+//! | [`devices`] | `[[auth.devices]]`: who signs in place of carrying a token |
 //! | [`server`] | start, serve, drain, end |
 //! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
@@ -23,6 +24,7 @@ pub mod care;
 pub mod clients;
 pub mod config;
 mod defaults;
+pub mod devices;
 mod document;
 mod fault;
 mod issuers;

@@ -9,8 +9,9 @@ use hyper_util::service::TowerToHyperService;
 use marquee_edge::door::{self, Admits};
 use marquee_edge::drain::Phase;
 use marquee_edge::{Drain, Edge, Placed};
+use marquee_gateway::Peer;
 use std::io;
-use std::net::TcpListener;
+use std::net::{IpAddr, TcpListener};
 use std::pin::pin;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -123,8 +124,10 @@ async fn own(
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
+                // One that is gone already has no address, and makes no request.
+                let Ok(peer) = stream.peer_addr() else { continue };
                 let stream = Placed::new(stream, place, stall);
-                tokio::task::spawn_local(welcome(stream, doors.clone()));
+                tokio::task::spawn_local(welcome(stream, peer.ip(), doors.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }
@@ -137,7 +140,7 @@ async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
 }
 
 /// Hears who has come. Nothing of the wait is kept for what follows.
-async fn welcome(stream: Placed, doors: Doors) {
+async fn welcome(stream: Placed, peer: IpAddr, doors: Doors) {
     let mut phase = doors.drain.watch();
     let opened = tokio::select! {
         opened = tokio::time::timeout(HEADERS_WITHIN, door::open(stream, &doors.admits)) => opened,
@@ -145,7 +148,7 @@ async fn welcome(stream: Placed, doors: Doors) {
         () = gone(&mut phase) => return,
     };
     if let Ok(Some(stream)) = opened {
-        tokio::task::spawn_local(serve(stream, doors.router, doors.drain));
+        tokio::task::spawn_local(serve(stream, peer, doors.router, doors.drain));
     }
 }
 
@@ -155,11 +158,14 @@ async fn gone(phase: &mut watch::Receiver<Phase>) {
     tokio::time::sleep(FIRST_WORD_WITHIN).await;
 }
 
-async fn serve(stream: Placed, router: Router, drain: Drain) {
+async fn serve(stream: Placed, peer: IpAddr, router: Router, drain: Drain) {
     let io = TokioIo::new(stream);
     let service = TowerToHyperService::new(tower::ServiceExt::map_request(
         router,
-        |request: http::Request<hyper::body::Incoming>| request.map(Body::new),
+        move |mut request: http::Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(Peer(peer));
+            request.map(Body::new)
+        },
     ));
     let mut http = hyper::server::conn::http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN).max_buf_size(HEAD_MAX);

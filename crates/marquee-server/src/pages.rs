@@ -92,6 +92,7 @@ fn explanation(slug: Slug) -> &'static str {
         BoardFull => "board-full",
         TooManyBoards => "too-many-boards",
         UpgradeRequired => "upgrade-required",
+        TooManyRequests => "too-many-requests",
         Internal => "internal",
         Unavailable => "unavailable",
     }

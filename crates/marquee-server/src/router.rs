@@ -6,9 +6,10 @@ use axum::body::Body;
 use axum::extract::Extension;
 use axum::response::Response;
 use axum::{Router, middleware};
+use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Uri, header};
 use marquee_edge::Edge;
-use marquee_gateway::{Gateway, Guard, guard};
+use marquee_gateway::{Gateway, Guard, Origin, guard};
 use marquee_protocol::problem::{Problem, Slug, X_RESET};
 use marquee_protocol::trace::TraceId;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ const CORS_HEADERS: [HeaderName; 12] = [
 ];
 
 /// The whole server as one service.
-pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins: &[String]) -> Router {
+pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins: Vec<Origin>) -> Router {
     let (router, described) = document::router()
         .merge(marquee_gateway::router::router(gateway))
         .merge(marquee_edge::router::router(edge))
@@ -43,21 +44,26 @@ pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()));
-    cross_origin(router, allowed_origins).layer(middleware::from_fn_with_state(guard, guard::check))
+    cross_origin(router.layer(middleware::from_fn_with_state(guard, guard::check)), allowed_origins)
 }
 
-/// Pages of the origins that are configured may call from where they are.
-fn cross_origin(router: Router, allowed_origins: &[String]) -> Router {
-    let origins: Vec<HeaderValue> =
-        allowed_origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect();
-    if origins.is_empty() {
+/// Pages of the origins that are configured may call from where they are, and read what the guard answers too: that a token has
+/// ended, for one.
+fn cross_origin(router: Router, allowed_origins: Vec<Origin>) -> Router {
+    if allowed_origins.is_empty() {
         return router;
     }
+    let allowed = move |origin: &HeaderValue, parts: &Parts| {
+        // Of several origins none is let in, as for writing.
+        let only = parts.headers.get_all(header::ORIGIN).iter().count() == 1;
+        let origin = origin.to_str().ok().filter(|_| only).and_then(Origin::parse);
+        origin.is_some_and(|origin| allowed_origins.contains(&origin))
+    };
     let cors = CorsLayer::new()
-        .allow_origin(AllowOrigin::list(origins))
+        .allow_origin(AllowOrigin::predicate(allowed))
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers(CORS_HEADERS)
-        .expose_headers([header::ETAG, X_RESET]);
+        .expose_headers([header::ETAG, header::RETRY_AFTER, X_RESET]);
     router.layer(cors)
 }
 

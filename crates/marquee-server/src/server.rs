@@ -1,12 +1,13 @@
 //! The server's life: start, serve, drain, end. The caller owns the signals, so a test can be one.
 
+use crate::auth::AuthConfig;
 use crate::config::{Config, ConfigError};
 use crate::listen::{Cores, Doors};
 use crate::listener;
 use crate::router::router;
 use crate::watched::{FileError, Watched};
 use crate::{blocklist, clients, defaults, issuers, keys};
-use marquee_access::{Authority, Logins};
+use marquee_access::{Authority, Limits, Logins};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
 use marquee_core::Epoch;
@@ -16,7 +17,7 @@ use marquee_edge::{Drain, Edge};
 use marquee_gateway::Tokens;
 use marquee_gateway::guard::Rules;
 use marquee_gateway::hooks::Hooks;
-use marquee_gateway::{Checks, Gateway, Guard};
+use marquee_gateway::{Checks, Gateway, Guard, Origin};
 use marquee_issuers::Following;
 use marquee_lifecycle::Lifecycles;
 use marquee_log::{Log, OpenError, ReadError, Ring, SqliteLog};
@@ -138,6 +139,8 @@ impl Server {
         let clients = config.auth.as_ref().zip(keyring.as_ref());
         let clients = clients.map(|(auth, keyring)| clients::load(&auth.clients, keyring, &config.data));
         let clients = clients.transpose().map_err(StartError::Config)?;
+        let devices =
+            config.auth.as_ref().map(AuthConfig::devices).transpose().map_err(StartError::Config)?;
         let failed = |error| StartError::Listen { address: config.listen, error };
         let listener = listener::bind(config.listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -172,6 +175,10 @@ impl Server {
         let logins = authority.clone().zip(clients).map(|(authority, (clients, secret))| {
             Arc::new(Logins::new(authority, applier.clone(), clients, secret))
         });
+        let limits = match &config.auth {
+            Some(_) => Limits::new(config.limits.notices_per_s, config.limits.token_requests_per_s),
+            None => Limits::none(),
+        };
         let gateway = Gateway::new(marquee_gateway::Setup {
             applier: applier.clone(),
             time: time.clone(),
@@ -181,6 +188,7 @@ impl Server {
             checks: checks.clone(),
             hooks,
             logins: logins.clone(),
+            limits,
         });
         let drain = Drain::default();
         let heartbeat = Heartbeat {
@@ -197,18 +205,21 @@ impl Server {
             drain: drain.clone(),
             authority: authority.clone(),
         });
+        // Those that are none were refused where the configuration was read.
+        let allowed_origins: Vec<Origin> =
+            config.allowed_origins.iter().filter_map(|origin| Origin::parse(origin)).collect();
         let guard = Guard::new(Rules {
             hosts: config.hosts.clone(),
-            allowed_origins: config.allowed_origins.clone(),
+            allowed_origins: allowed_origins.clone(),
             open: config.open,
         });
-        let guard = match logins {
-            Some(logins) => guard.asking_for(Tokens::new(logins)),
+        let guard = match logins.zip(devices) {
+            Some((logins, devices)) => guard.asking_for(Tokens::new(logins, devices)),
             None => guard,
         };
         let at_the_door = guard.clone();
         let doors = Doors {
-            router: router(gateway, edge.clone(), guard, &config.allowed_origins),
+            router: router(gateway, edge.clone(), guard, allowed_origins),
             edge: edge.clone(),
             admits: Arc::new(move |request| at_the_door.admits(request)),
             drain: drain.clone(),

@@ -50,6 +50,9 @@ pub(crate) fn kid(algorithm: Algorithm) -> &'static str {
 
 /// One key of each algorithm, with its private part.
 pub(crate) fn keys() -> Keys {
+    for secret in [ES256, EDDSA, RS256] {
+        marquee_leaks::secret(secret);
+    }
     Keys::new([
         Key::from_secret("hs", SECRET).unwrap(),
         Key::from_pem("es", Algorithm::Es256, ES256).unwrap(),

@@ -27,6 +27,7 @@ pub use source::{HookConfig, Hooks};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
+use crate::limited::Publisher;
 use crate::reply::{Reply, respond};
 use crate::routes::board;
 use axum::body::Body;
@@ -217,8 +218,9 @@ impl Door<'_> {
         };
         let events = source.read(&payload)?;
         // What is configured to prove itself may publish to any board, with keys or without.
-        let access = if source.entry.proves() { &Access::Everyone } else { self.access };
-        let hook = Hook { gateway: self.gateway, access, trace_id: self.trace_id, board: &board };
+        let publisher =
+            if source.entry.proves() { Publisher::Hook(self.source) } else { Publisher::Caller(self.access) };
+        let hook = Hook { gateway: self.gateway, publisher, trace_id: self.trace_id, board: &board };
         hook.take(events).await
     }
 }
@@ -232,7 +234,7 @@ fn wall_clock_s() -> u64 {
 /// One payload on its way.
 struct Hook<'a> {
     gateway: &'a Gateway,
-    access: &'a Access,
+    publisher: Publisher<'a>,
     trace_id: &'a TraceId,
     board: &'a BoardName,
 }
@@ -240,11 +242,14 @@ struct Hook<'a> {
 impl Hook<'_> {
     async fn take(&self, events: Events) -> Result<Reply, Problem> {
         let submissions = events.into_iter().map(|event| Ok((self.board.clone(), self.op(event)?))).collect();
-        let results = self.gateway.submit_all(self.access, submissions, self.trace_id).await;
-        // Whoever sent it repeats the whole on a 5xx, and repeating is safe; a 200 would end it.
-        let later = |problem: &Problem| problem.slug.status() >= 500 || problem.slug.status() == 429;
-        if let Some(Err(problem)) = results.iter().find(|result| result.as_ref().is_err_and(later)) {
-            return Err(Problem::new(Slug::Unavailable, problem.detail.clone()));
+        // Whoever sent it repeats the whole on a 5xx, and repeating is safe; a 200 would end it, and to some a 429 too.
+        let later = |problem: Problem| Problem { slug: Slug::Unavailable, ..problem };
+        let results =
+            self.gateway.submit_all(self.publisher, submissions, self.trace_id).await.map_err(later)?;
+        let failed =
+            |result: &&Result<_, Problem>| result.as_ref().is_err_and(|problem| problem.slug.status() >= 500);
+        if let Some(Err(problem)) = results.iter().find(failed) {
+            return Err(later(problem.clone()));
         }
         let results = results.into_iter().map(|result| answer::result(result, self.trace_id.as_str()));
         Ok(Reply::ok(&ResultsAnswer { results: results.collect() }))

@@ -3,6 +3,7 @@
 
 use crate::body;
 use crate::gateway::{Gateway, not_done};
+use crate::limited::{Peer, asks_for_a_token};
 use crate::reply::{Reply, respond};
 use crate::session_cookie;
 use axum::body::Body;
@@ -17,7 +18,7 @@ use marquee_core::{Access, Bearer};
 use marquee_protocol::answer::{RevokedAnswer, SessionAnswer, TokensAnswer};
 use marquee_protocol::login::{self, LoginRequest, RefreshRequest, Revocation, RevokeRequest};
 use marquee_protocol::openapi::{
-    Forbidden, Invalid, Malformed, NotFound, Timeout, TooLarge, Unauthorized, Unavailable,
+    Forbidden, Invalid, Malformed, NotFound, Timeout, TooLarge, TooManyRequests, Unauthorized, Unavailable,
     UnsupportedMediaType,
 };
 use marquee_protocol::problem::{Fault, Problem, Slug};
@@ -42,17 +43,21 @@ const AHEAD_S: u64 = 30;
     ),
     responses(
         (status = 200, description = "Tokens.", body = TokensAnswer),
-        Malformed, Unauthorized, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Unauthorized, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, TooManyRequests,
+        Unavailable,
     ),
 )]
 pub(crate) async fn log_in(
     State(gateway): State<Gateway>,
     Extension(trace_id): Extension<TraceId>,
+    Extension(peer): Extension<Peer>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
         let logins = logins(&gateway)?;
         let asked = login::read_login(&body::read_json(request, "a login").await?)?;
+        let client = Some(&*asked.client_id).filter(|client| logins.knows(client));
+        asks_for_a_token(gateway.limits(), peer, client)?;
         given(logins.log_in(&asked.client_id, asked.client_secret).await)
     };
     respond(result.await, &trace_id)
@@ -74,16 +79,19 @@ pub(crate) async fn log_in(
     ),
     responses(
         (status = 200, description = "Tokens.", body = TokensAnswer),
-        Malformed, Unauthorized, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Unauthorized, NotFound, Timeout, TooLarge, UnsupportedMediaType, Invalid, TooManyRequests,
+        Unavailable,
     ),
 )]
 pub(crate) async fn refresh(
     State(gateway): State<Gateway>,
     Extension(trace_id): Extension<TraceId>,
+    Extension(peer): Extension<Peer>,
     request: Request<Body>,
 ) -> Response {
     let result = async {
         let logins = logins(&gateway)?;
+        asks_for_a_token(gateway.limits(), peer, None)?;
         let asked = login::read_refresh(&body::read_json(request, "a refresh token").await?)?;
         given(logins.refresh(&asked.refresh_token).await)
     };
@@ -104,17 +112,19 @@ pub(crate) async fn refresh(
             status = 200, description = "The cookie is in `Set-Cookie`.", body = SessionAnswer,
             headers(("Set-Cookie" = String)),
         ),
-        Unauthorized, Forbidden, NotFound, Unavailable,
+        Unauthorized, Forbidden, NotFound, TooManyRequests, Unavailable,
     ),
 )]
 pub(crate) async fn begin_session(
     State(gateway): State<Gateway>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
+    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Response {
     let result = async {
         let logins = logins(&gateway)?;
+        asks_for_a_token(gateway.limits(), peer, None)?;
         let bearer = bearer(&access)?;
         if !bearer.scopes.is_a_token_s() {
             let detail = "the token opens more than a cookie holds: get one of fewer words";

@@ -15,8 +15,8 @@ use marquee_core::{Access, BoardName, DeleteReason, NoticeId, Version};
 use marquee_protocol::answer::{self, DeletedAnswer, NoticeAnswer, NoticesAnswer, PlacedAnswer};
 use marquee_protocol::notice::{self, Context, IdFrom, Submission};
 use marquee_protocol::openapi::{
-    Conflict, Forbidden, Gone, Invalid, Malformed, NotFound, NoticeRequest, Timeout, TooLarge, Unavailable,
-    UnsupportedMediaType,
+    Conflict, Forbidden, Gone, Invalid, Malformed, NotFound, NoticeRequest, Timeout, TooLarge,
+    TooManyRequests, Unavailable, UnsupportedMediaType,
 };
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -41,7 +41,8 @@ use utoipa::IntoParams;
     responses(
         (status = 201, description = "It is new.", body = PlacedAnswer),
         (status = 200, description = "It has new content, or had it already.", body = PlacedAnswer),
-        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, TooManyRequests,
+        Unavailable,
     ),
 )]
 pub(crate) async fn put(
@@ -90,7 +91,7 @@ fn read_put(
     params(NoticePath),
     responses(
         (status = 200, description = "It is gone.", body = DeletedAnswer),
-        Forbidden, NotFound, Unavailable,
+        Forbidden, NotFound, TooManyRequests, Unavailable,
     ),
 )]
 pub(crate) async fn delete(
@@ -125,7 +126,7 @@ pub(crate) struct ByKey {
     params(BoardPath, ByKey),
     responses(
         (status = 200, description = "It is gone, or there was none.", body = Gone),
-        Malformed, Forbidden, NotFound, Invalid, Unavailable,
+        Malformed, Forbidden, NotFound, Invalid, TooManyRequests, Unavailable,
     ),
 )]
 pub(crate) async fn delete_by_key(

@@ -4,6 +4,7 @@ use super::{BoardPath, board};
 use crate::body;
 use crate::extract::{PathOf, QueryOf};
 use crate::gateway::{Gateway, mint};
+use crate::limited::Publisher;
 use crate::reply::{PROTOBUF, Reply, respond};
 use axum::body::Body;
 use axum::extract::{Extension, State};
@@ -16,7 +17,7 @@ use marquee_protocol::blocklist::BlockList;
 use marquee_protocol::notice::{self, Context, IdFrom, Submission, TextFields};
 use marquee_protocol::openapi::{
     Conflict, Forbidden, Invalid, Malformed, NotFound, NoticesRequest, NotifyRequestMessage,
-    NotifyResponseMessage, Published, Timeout, TooLarge, Unavailable, UnsupportedMediaType,
+    NotifyResponseMessage, Published, Timeout, TooLarge, TooManyRequests, Unavailable, UnsupportedMediaType,
 };
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -56,7 +57,7 @@ use utoipa::IntoParams;
             description = "One notice that another took in, or that was there already; or each of many, in order; or \
                 each of those that came as Protobuf.",
         ),
-        Malformed, Forbidden, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Forbidden, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, TooManyRequests, Unavailable,
     ),
 )]
 pub(crate) async fn notify(
@@ -129,7 +130,8 @@ pub(crate) struct TextQuery {
             status = 200, body = Published,
             description = "Another took it in, or it was there already; or each of many, in order.",
         ),
-        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, Unavailable,
+        Malformed, Forbidden, NotFound, Timeout, Conflict, TooLarge, UnsupportedMediaType, Invalid, TooManyRequests,
+        Unavailable,
     ),
 )]
 pub(crate) async fn text(
@@ -196,7 +198,7 @@ impl<'a> Entrance<'a> {
             }
             notice::Body::Many(items) => {
                 self.alone(key.as_ref())?;
-                let results = self.submit_all(items, None, notice::read).await.into_iter();
+                let results = self.submit_all(items, None, notice::read).await?.into_iter();
                 let results = results.map(|result| answer::result(result, self.trace_id.as_str())).collect();
                 Ok(Reply::ok(&ResultsAnswer { results }))
             }
@@ -214,7 +216,7 @@ impl<'a> Entrance<'a> {
             .submit_all(notices.iter().map(Ok), key.as_ref(), |message, context| {
                 notice::read_protobuf(message, context)
             })
-            .await;
+            .await?;
         Ok(Reply::protobuf(answer::encode_protobuf(results, self.trace_id.as_str())))
     }
 
@@ -230,13 +232,13 @@ impl<'a> Entrance<'a> {
         items: impl IntoIterator<Item = Result<T, Problem>>,
         key: Option<&NoticeId>,
         read: impl Fn(T, &Context<'_>) -> Result<Submission, Problem>,
-    ) -> Vec<Result<SubmissionAnswer, Problem>> {
+    ) -> Result<Vec<Result<SubmissionAnswer, Problem>>, Problem> {
         let read = |item: Result<T, Problem>| {
             let Submission { board, draft, .. } = read(item?, &self.context(key))?;
             Ok((board, Op::Publish(draft)))
         };
         let submissions = items.into_iter().map(read).collect();
-        self.gateway.submit_all(self.access, submissions, self.trace_id).await
+        self.gateway.submit_all(Publisher::Caller(self.access), submissions, self.trace_id).await
     }
 
     async fn text(&self, query: &TextQuery, request: Request<Body>) -> Result<Reply, Problem> {

@@ -6,10 +6,11 @@ use marquee_log::SqliteLog;
 use marquee_log::faults::FaultyLog;
 use marquee_server::{Config, RunError, Server};
 use serde_json::{Value, json};
+use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, Once};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -279,7 +280,38 @@ fn open(folder: &Path) -> SqliteLog {
     SqliteLog::open(folder, || Epoch::parse("testepoch").unwrap()).unwrap()
 }
 
+/// What was told of snapshots that were encoded, by all servers of these tests.
+pub(crate) static TOLD_OF_SNAPSHOTS: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Where all servers of these tests tell their operator, a line a write: a process has one place for it.
+struct Told(Option<File>);
+
+impl Write for Told {
+    fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
+        if String::from_utf8_lossy(line).contains("a snapshot is ") {
+            TOLD_OF_SNAPSHOTS.lock().unwrap().extend_from_slice(line);
+        }
+        // It is looked through for secrets.
+        self.0.as_mut().map_or(Ok(line.len()), |said| said.write_all(line).map(|()| line.len()))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn hear_what_is_told() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        let said = marquee_leaks::said();
+        let filter = if said.is_some() { "debug" } else { "marquee_edge=debug" };
+        let told = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false);
+        told.with_writer(Mutex::new(Told(said))).init();
+    });
+}
+
 fn run(config: &Config) -> (Arc<FaultyLog>, SocketAddr, Running) {
+    hear_what_is_told();
     let log = FaultyLog::new(Arc::new(open(&config.data)));
     let server = Server::with_log(config, log.clone()).unwrap();
     let address = server.address();

@@ -54,7 +54,13 @@ pub(crate) fn configured(file: &str) -> Vec<HookConfig> {
     let path = folder.path().join("marquee.toml");
     std::fs::write(&path, file).unwrap();
     let config = Config::load(Some(&path), std::iter::empty(), Flags::default());
-    config.unwrap_or_else(|error| panic!("{error}")).hooks
+    let hooks = config.unwrap_or_else(|error| panic!("{error}")).hooks;
+    let secrets =
+        hooks.iter().flat_map(|hook| hook.secret.iter().chain(&hook.key)).map(|secret| secret.text());
+    for secret in secrets.filter(|secret| secret.len() >= marquee_leaks::SECRET_BYTES_MIN) {
+        marquee_leaks::secret(secret);
+    }
+    hooks
 }
 
 /// A payload as its source sends it, kept in `tests/fixtures`.

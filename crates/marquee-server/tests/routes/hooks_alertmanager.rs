@@ -30,7 +30,7 @@ impl Alertmanager {
             "route:\n  receiver: marquee\n  group_by: [alertname]\n  group_wait: 1s\n  group_interval: 1s\n  \
              repeat_interval: 1h\nreceivers:\n  - name: marquee\n    webhook_configs:\n      \
              - url: http://{receiver}/v1/hooks/alertmanager?board=ops\n        http_config:\n          \
-             authorization: {{type: Bearer, credentials: s3cret}}\n"
+             authorization: {{type: Bearer, credentials: s3cret-of-the-hook}}\n"
         );
         std::fs::write(folder.path().join("alertmanager.yml"), config).unwrap();
         // Free now; whoever takes it in between makes the start fail with a word, not the test pass.
@@ -180,7 +180,7 @@ fn normalised(mut payload: Value) -> Value {
 
 #[test]
 fn after_a_503_a_real_alertmanager_comes_again_and_nothing_is_lost_or_doubled() {
-    let hooks = "[[hooks]]\nname = 'alertmanager'\nkind = 'alertmanager'\nsecret = 's3cret'";
+    let hooks = "[[hooks]]\nname = 'alertmanager'\nkind = 'alertmanager'\nsecret = 's3cret-of-the-hook'";
     let server = TestServer::start_with(|config| config.hooks = crate::hooks::configured(hooks));
     let relay = Relay::start(server.address);
     let alertmanager = Alertmanager::start(relay.address);

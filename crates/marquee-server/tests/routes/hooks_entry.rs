@@ -33,12 +33,12 @@ template = { text = '{/message}' }
 [[hooks]]
 name = 'keyed'
 kind = 'nightingale'
-key = 'k3y'
+key = 'k3y-of-the-hook'
 [[hooks]]
 name = 'both'
 kind = 'nightingale'
-key = 'k3y'
-secret = 's3cret'
+key = 'k3y-of-the-hook'
+secret = 's3cret-of-the-hook'
 ";
 
 fn server() -> TestServer {
@@ -83,7 +83,11 @@ fn refused(server: &TestServer, answer: &Answer) {
         answer.text
     );
     assert!(answer.header("www-authenticate").starts_with("Bearer"), "{answer:?}");
-    assert!(!answer.text.contains("s3cret") && !answer.text.contains("whsec_"), "{}", answer.text);
+    assert!(
+        !answer.text.contains("s3cret-of-the-hook") && !answer.text.contains("whsec_"),
+        "{}",
+        answer.text
+    );
     assert_eq!(server.get("/v1/boards/ops/now").json()["cursor"], json!(null), "nothing was stored");
 }
 
@@ -176,15 +180,17 @@ fn a_key_in_the_path_lets_in() {
     let send = |path: &str, headers: &[(&str, String)]| {
         post(&server, &format!("{path}?board=ops"), "application/json", headers, &body)
     };
-    let bearer = [("authorization", "Bearer s3cret".to_owned())];
-    for wrong in ["/v1/hooks/keyed", "/v1/hooks/keyed/k3", "/v1/hooks/keyed/k3yy", "/v1/hooks/keyed/K3y"] {
+    let bearer = [("authorization", "Bearer s3cret-of-the-hook".to_owned())];
+    for wrong in
+        ["/v1/hooks/keyed", "/v1/hooks/keyed/k3", "/v1/hooks/keyed/k3y-of-the-hook-y", "/v1/hooks/keyed/K3y"]
+    {
         refused(&server, &send(wrong, &[]));
     }
-    refused(&server, &send("/v1/hooks/both/k3y", &[]));
+    refused(&server, &send("/v1/hooks/both/k3y-of-the-hook", &[]));
     refused(&server, &send("/v1/hooks/both", &bearer));
     refused(&server, &send("/v1/hooks/both/wrong", &bearer));
-    assert_eq!(send("/v1/hooks/cloudevents/k3y", &[]).status, 404, "it has no key");
-    assert_eq!(server.get("/v1/hooks/keyed/k3y").header("allow"), "POST");
-    taken(&send("/v1/hooks/keyed/k3y", &[]));
-    assert_eq!(send("/v1/hooks/both/k3y", &bearer).status, 200);
+    assert_eq!(send("/v1/hooks/cloudevents/k3y-of-the-hook", &[]).status, 404, "it has no key");
+    assert_eq!(server.get("/v1/hooks/keyed/k3y-of-the-hook").header("allow"), "POST");
+    taken(&send("/v1/hooks/keyed/k3y-of-the-hook", &[]));
+    assert_eq!(send("/v1/hooks/both/k3y-of-the-hook", &bearer).status, 200);
 }

@@ -2,7 +2,7 @@
 
 use crate::harness::{Answer, TestServer};
 use crate::revoke::post;
-use crate::secured::{CLIENT_SECRET, Said, secured, token};
+use crate::secured::{CLIENT_SECRET, Said, asked_at_most, secured, token};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Mutex;
@@ -11,15 +11,26 @@ fn ask(server: &TestServer, path: &str, body: &Value) -> Answer {
     server.send("POST", path, &[("content-type", "application/json")], body.to_string())
 }
 
+/// What was given is looked for in all that is said.
+fn noted(answer: Answer) -> Answer {
+    for token in ["access_token", "refresh_token"] {
+        if let Some(token) = answer.json()[token].as_str() {
+            marquee_leaks::token(token.to_owned());
+        }
+    }
+    answer
+}
+
 fn log_in(server: &TestServer, client: &str) -> Value {
-    let answer = ask(server, "/v1/auth/token", &json!({"client_id": client, "client_secret": CLIENT_SECRET}));
+    let answer =
+        noted(ask(server, "/v1/auth/token", &json!({"client_id": client, "client_secret": CLIENT_SECRET})));
     assert_eq!(answer.status, 200, "{client}");
     assert_eq!(answer.header("cache-control"), "no-store");
     answer.json()
 }
 
 fn refresh(server: &TestServer, tokens: &Value) -> Answer {
-    ask(server, "/v1/auth/refresh", &json!({"refresh_token": tokens["refresh_token"]}))
+    noted(ask(server, "/v1/auth/refresh", &json!({"refresh_token": tokens["refresh_token"]})))
 }
 
 fn opens(server: &TestServer, tokens: &Value, board: &str) -> u16 {
@@ -132,6 +143,7 @@ fn a_token_is_exchanged_for_a_cookie_by_which_a_browser_reads_and_nothing_else()
     let set = answer.header("set-cookie").to_owned();
     assert!(set.ends_with("; Path=/; Max-Age=604800; HttpOnly; SameSite=Strict"), "it is no text of ours");
     let cookie = set.split(';').next().unwrap().to_owned();
+    marquee_leaks::secret(cookie.split('=').nth(1).unwrap());
     server.restart();
     let with = |method, path, body: &str| {
         server.send(method, path, &[("cookie", &cookie), ("content-type", "application/json")], body)
@@ -188,4 +200,17 @@ fn without_keys_nobody_logs_in() {
             answer.text
         );
     }
+}
+
+#[test]
+fn whoever_asks_for_tokens_too_often_is_told_when_to_come_back() {
+    let server = asked_at_most(1);
+    let body = json!({"client_id": "nobody", "client_secret": CLIENT_SECRET});
+    let answers: Vec<Answer> = (0..20).map(|_| ask(&server, "/v1/auth/token", &body)).collect();
+    let refused: Vec<&Answer> = answers.iter().filter(|answer| answer.status == 429).collect();
+    // A second may pass meanwhile, twenty do not.
+    assert!(refused.len() > 1, "{:?}", answers.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    assert!(refused.iter().all(|answer| answer.header("retry-after") == "1"));
+    assert_eq!(ask(&server, "/v1/auth/refresh", &json!({"refresh_token": "mr_x.0.y"})).status, 429);
+    log_in(&server, "wall");
 }

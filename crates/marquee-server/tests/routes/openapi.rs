@@ -5,7 +5,8 @@ mod document;
 
 use crate::harness::{Answer, TestServer};
 use crate::hooks::configured;
-use crate::secured::{CLIENT_SECRET, Said, secured, token};
+use crate::limits::exhausted;
+use crate::secured::{CLIENT_SECRET, Said, asked_at_most, secured, token};
 use document::{Call, Document, Operation};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -259,6 +260,16 @@ fn what_is_refused_is_refused_as_the_document_says_and_it_says_no_more() {
                     operation.assert_described(&call, &answer);
                     seen.insert(answer.status);
                 }
+            }
+        }
+        if operation.answer(429).is_some() {
+            let of_keys = is_of_keys(&operation);
+            let (server, token) = if of_keys { (asked_at_most(1), token("admin")) } else { exhausted() };
+            let call = operation.example().with("authorization", &format!("Bearer {token}"));
+            for _ in 0..if of_keys { 3 } else { 1 } {
+                let answer = send(&server, &operation, &call);
+                operation.assert_described(&call, &answer);
+                seen.insert(answer.status);
             }
         }
         let said = operation.value["responses"].as_object().unwrap().keys();

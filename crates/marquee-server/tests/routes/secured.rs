@@ -17,9 +17,17 @@ fn hash_of(secret: &str) -> String {
     quick.hash_password_with_salt(secret.as_bytes(), b"salt-of-the-tests").unwrap().to_string()
 }
 
-/// With one key, and two clients.
+/// With one key, and two clients, who may ask for tokens as often as they like.
 pub(crate) fn secured() -> TestServer {
+    asked_at_most(0)
+}
+
+/// The same, but tokens are asked for at most so often a second.
+pub(crate) fn asked_at_most(token_requests_per_s: u32) -> TestServer {
+    marquee_leaks::secret(SECRET);
+    marquee_leaks::secret(CLIENT_SECRET);
     TestServer::start_with(|config| {
+        config.limits.token_requests_per_s = token_requests_per_s;
         let key = KeyConfig {
             kid: "h1".into(),
             alg: "HS256".into(),
@@ -81,7 +89,7 @@ impl Said<'_> {
             jti: self.jti,
             family: family.as_ref(),
         };
-        issuer.issue(&grant).unwrap()
+        marquee_leaks::token(issuer.issue(&grant).unwrap())
     }
 }
 

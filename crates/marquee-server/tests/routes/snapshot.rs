@@ -1,9 +1,8 @@
 //! `GET /v1/snapshot`: a board's state over plain HTTP, in every form the same, and nothing for who has it.
 
-use crate::harness::TestServer;
+use crate::harness::{TOLD_OF_SNAPSHOTS, TestServer};
 use serde_json::json;
 use std::io::Read;
-use std::sync::Mutex;
 use tokio_tungstenite::tungstenite::Message;
 
 /// An answer's headers and its bytes as they are.
@@ -121,23 +120,6 @@ fn of_a_board_that_was_never_written_it_is_version_0_and_always_told() {
 
 #[test]
 fn fifty_at_once_get_one_encoding_of_a_version() {
-    /// What the edge tells its operator, of all tests in this process: the board's name is this test's own.
-    static TOLD: Mutex<Vec<u8>> = Mutex::new(Vec::new());
-    struct Told;
-    impl std::io::Write for Told {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            TOLD.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    tracing_subscriber::fmt()
-        .with_env_filter("marquee_edge=debug")
-        .with_ansi(false)
-        .with_writer(|| Told)
-        .init();
     let server = TestServer::start();
     for version in 2..5 {
         server.publish("fifty", &format!("n{version}"));
@@ -156,7 +138,8 @@ fn fifty_at_once_get_one_encoding_of_a_version() {
                 });
             }
         });
-        let told = String::from_utf8(TOLD.lock().unwrap().clone()).unwrap();
+        // Of all tests in this process: the board's name is this test's own.
+        let told = String::from_utf8(TOLD_OF_SNAPSHOTS.lock().unwrap().clone()).unwrap();
         let cursor = format!("cursor=testepoch.{version}");
         let count = |what: &str| {
             let lines = told.lines().filter(|line| line.contains("board=fifty") && line.contains(&cursor));

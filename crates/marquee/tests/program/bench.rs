@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Output;
 
 fn bench(folder: &Path, arguments: &[&str]) -> Output {
-    marquee().arg("bench").args(arguments).arg("--folder").arg(folder).output().unwrap()
+    marquee_leaks::output(marquee().arg("bench").args(arguments).arg("--folder").arg(folder)).unwrap()
 }
 
 /// The rows that a bench prints for a program.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::process::Output;
 
 fn run(arguments: &[&str]) -> Output {
-    marquee().args(arguments).output().unwrap()
+    marquee_leaks::output(marquee().args(arguments)).unwrap()
 }
 
 fn said(bytes: &[u8]) -> &str {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 fn log(command: &[&str], data: &Path) -> Output {
-    marquee().arg("log").args(command).arg("--data").arg(data).output().unwrap()
+    marquee_leaks::output(marquee().arg("log").args(command).arg("--data").arg(data)).unwrap()
 }
 
 fn said(output: &Output) -> (Option<i32>, String, String) {

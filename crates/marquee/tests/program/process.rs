@@ -2,7 +2,7 @@
 //! its test ends, however that is.
 
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -39,8 +39,12 @@ impl Process {
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let stderr = child.stderr.take().unwrap();
         let (sender, said) = channel();
+        let mut noted = marquee_leaks::said();
         std::thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                if let Some(noted) = &mut noted {
+                    writeln!(noted, "{line}").unwrap();
+                }
                 // Nobody may be listening any more; the pipe is read all the same.
                 let _heard = sender.send(line);
             }
