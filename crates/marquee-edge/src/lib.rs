@@ -60,3 +60,4 @@ mod ws;
 pub use drain::Drain;
 pub use edge::{Edge, Setup};
 pub use placed::Placed;
+pub use severed::Outlet;

@@ -2,10 +2,13 @@
 //! that is read to its end when it closes: a socket that is given up with bytes unread is reset, and the reset may
 //! overtake the answer. It changes nothing of what goes through it.
 
+use crate::severed::Outlet;
 use bytes::Bytes;
 use std::io;
 use std::mem::MaybeUninit;
+use std::net::IpAddr;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -27,6 +30,8 @@ pub struct Placed {
     stall: Duration,
     /// Set while a write makes no progress: when it is given up.
     stalls: Option<Pin<Box<Sleep>>>,
+    /// Set where a stream may stop what waits to be written.
+    outlet: Option<Arc<Outlet>>,
     /// Set once nothing more is written.
     lingers: Option<Lingering>,
 }
@@ -40,7 +45,17 @@ struct Lingering {
 impl Placed {
     /// A stream of which a write ends in an error when it has made no progress for `stall`.
     pub fn new(stream: TcpStream, place: OwnedSemaphorePermit, stall: Duration) -> Self {
-        Self { stream, place, unread: Bytes::new(), stall, stalls: None, lingers: None }
+        Self { stream, place, unread: Bytes::new(), stall, stalls: None, outlet: None, lingers: None }
+    }
+
+    /// The address of the other side; `None`: it is gone already.
+    pub fn peer(&self) -> Option<IpAddr> {
+        self.stream.peer_addr().ok().map(|address| address.ip())
+    }
+
+    /// By what a stream on it may stop what waits to be written.
+    pub fn outlet(&mut self) -> Arc<Outlet> {
+        self.outlet.get_or_insert_default().clone()
     }
 
     /// Gives back what was read of it.
@@ -62,6 +77,12 @@ impl Placed {
     /// What it is made of: from now on it is somebody else's.
     pub(crate) fn into_parts(self) -> (TcpStream, OwnedSemaphorePermit) {
         (self.stream, self.place)
+    }
+
+    /// What a write that stood still has left was given before it was stopped, and is not to be had any more.
+    fn goes_on(&self, context: &Context<'_>) -> io::Result<()> {
+        let stopped = self.outlet.as_ref().is_some_and(|outlet| outlet.is_stopped(context));
+        if stopped && self.stalls.is_some() { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
     }
 
     /// What a write came to, unless it has stood still for too long.
@@ -99,6 +120,7 @@ impl AsyncWrite for Placed {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        self.goes_on(context)?;
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.bounded(written, context)
     }
@@ -135,6 +157,7 @@ impl AsyncWrite for Placed {
         context: &mut Context<'_>,
         parts: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.goes_on(context)?;
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
         self.bounded(written, context)
     }

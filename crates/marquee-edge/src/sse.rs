@@ -7,7 +7,7 @@ use crate::cores::{Core, Who};
 use crate::drain;
 use crate::edge::Edge;
 use crate::seats::Alone;
-use crate::severed::{Entered, Severed};
+use crate::severed::{Entered, Outlet, Severed};
 use crate::terminals::Transport;
 use crate::wire::Wire;
 use axum::body::Body;
@@ -68,9 +68,11 @@ pub(crate) async fn connect(
     State(edge): State<Edge>,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
+    outlet: Option<Extension<Arc<Outlet>>>,
     query: Result<UrlQuery<Query>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
+    let outlet = outlet.map(|Extension(outlet)| outlet);
     let query = query.map_err(|error| ask::malformed(&error));
     let ask = query.and_then(|UrlQuery(query)| query.or_main().resumed_by(&headers).read(&headers, &access));
     let ask = match ask {
@@ -78,7 +80,7 @@ pub(crate) async fn connect(
         Err(problem) => return problem.respond(&trace_id).map(Body::from),
     };
     let (ring, moved) = (edge.shared.ring.clone(), Arc::new(Notify::new()));
-    let severed = Arc::new(Severed::new(moved.clone()));
+    let severed = Arc::new(Severed::new(moved.clone(), outlet));
     let entered =
         Core::of_this_thread().map(|core| Entered(core.enter(Who::Stream(severed.clone()), &access)));
     // It may have been taken back since it was looked at, and before it was known here.

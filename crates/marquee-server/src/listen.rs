@@ -11,7 +11,7 @@ use marquee_edge::drain::Phase;
 use marquee_edge::{Drain, Edge, Placed};
 use marquee_gateway::Peer;
 use std::io;
-use std::net::{IpAddr, TcpListener};
+use std::net::TcpListener;
 use std::pin::pin;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -124,10 +124,8 @@ async fn own(
     while let Some((stream, place)) = receiver.recv().await {
         match TcpStream::from_std(stream) {
             Ok(stream) => {
-                // One that is gone already has no address, and makes no request.
-                let Ok(peer) = stream.peer_addr() else { continue };
                 let stream = Placed::new(stream, place, stall);
-                tokio::task::spawn_local(welcome(stream, peer.ip(), doors.clone()));
+                tokio::task::spawn_local(welcome(stream, doors.clone()));
             }
             Err(error) => tracing::debug!(%error, "a connection was gone at once"),
         }
@@ -140,7 +138,7 @@ async fn drain_begins(phase: &mut watch::Receiver<Phase>) {
 }
 
 /// Hears who has come. Nothing of the wait is kept for what follows.
-async fn welcome(stream: Placed, peer: IpAddr, doors: Doors) {
+async fn welcome(stream: Placed, doors: Doors) {
     let mut phase = doors.drain.watch();
     let opened = tokio::select! {
         opened = tokio::time::timeout(HEADERS_WITHIN, door::open(stream, &doors.admits)) => opened,
@@ -148,7 +146,7 @@ async fn welcome(stream: Placed, peer: IpAddr, doors: Doors) {
         () = gone(&mut phase) => return,
     };
     if let Ok(Some(stream)) = opened {
-        tokio::task::spawn_local(serve(stream, peer, doors.router, doors.drain));
+        tokio::task::spawn_local(serve(stream, doors.router, doors.drain));
     }
 }
 
@@ -158,12 +156,16 @@ async fn gone(phase: &mut watch::Receiver<Phase>) {
     tokio::time::sleep(FIRST_WORD_WITHIN).await;
 }
 
-async fn serve(stream: Placed, peer: IpAddr, router: Router, drain: Drain) {
+async fn serve(mut stream: Placed, router: Router, drain: Drain) {
+    // One that is gone already has no address, and makes no request.
+    let Some(peer) = stream.peer() else { return };
+    let outlet = stream.outlet();
     let io = TokioIo::new(stream);
     let service = TowerToHyperService::new(tower::ServiceExt::map_request(
         router,
         move |mut request: http::Request<hyper::body::Incoming>| {
             request.extensions_mut().insert(Peer(peer));
+            request.extensions_mut().insert(outlet.clone());
             request.map(Body::new)
         },
     ));

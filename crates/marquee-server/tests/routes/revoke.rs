@@ -178,3 +178,21 @@ fn a_newer_token_that_is_bad_or_somebody_elses_ends_the_connection() {
         assert_eq!(frames.last().unwrap()["type"], "bye");
     }
 }
+
+#[test]
+fn what_a_stream_that_does_not_read_is_still_owed_is_not_given_once_its_token_is_taken_back() {
+    let server = secured();
+    let taken = Said { jti: "a", ..Said::default() }.token();
+    let mut stream = server.sse("/v1/sse?board=ops", &[("authorization", &format!("Bearer {taken}"))]);
+    // More than both sockets hold.
+    let publisher = token("publish:*");
+    let text = |batch: usize, number: usize| format!("{batch} {number} {}", "x".repeat(1_900));
+    for batch in 0..40 {
+        let notices: Vec<Value> =
+            (0..100).map(|number| json!({"board": "ops", "text": text(batch, number)})).collect();
+        assert_eq!(post(&server, "/v1/notify", &publisher, &json!(notices)).status, 200);
+    }
+    let answer = revoke(&server, &admin(), &json!({"jti": "a"}));
+    assert_eq!(answer.json()["connections"], 1);
+    assert!(stream.breaks(), "it ends where its socket was full, with no word");
+}
