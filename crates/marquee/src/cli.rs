@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Init(auth::Init),
     /// Make a token and print it
     Token(auth::Token),
+    /// Make a secret for one who logs in by himself, and print what the configuration has to hold
+    Client(auth::Client),
     /// List the keys, make a new one, take one out
     Keys(auth::Keys),
     /// Take tokens back: they are refused from then on, and who is connected with one is sent away

@@ -21,6 +21,7 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Init(arguments) => auth::init::run(&arguments),
         Command::Token(arguments) => auth::token::run(&arguments),
+        Command::Client(arguments) => auth::client::run(&arguments),
         Command::Keys(arguments) => auth::keys::run(&arguments),
         Command::Revoke(arguments) => auth::revoke::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),

@@ -17,6 +17,11 @@ Examples:
   marquee token --sub lobby-1 --scope subscribe:ops --ttl 604800 > lobby.token
       one of a week for a screen, in a file";
 
+const CLIENT: &str = "Examples:
+  marquee client wall --scope subscribe:ops >> marquee.toml
+      a wall that logs in with the secret in wall.secret, gets tokens of 15 minutes and renews them:
+      POST /v1/auth/token, then /v1/auth/refresh";
+
 const KEYS: &str = "Examples:
   marquee keys list
       which keys there are, which one signs, and where each lies
@@ -72,6 +77,22 @@ pub(crate) struct Token {
     #[arg(long, value_name = "SECONDS", default_value_t = TTL_S)]
     pub(crate) ttl: u64,
     /// Print the token as JSON, with its id and its end
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = CLIENT)]
+pub(crate) struct Client {
+    /// What it calls itself: the subject of its tokens
+    pub(crate) id: String,
+    /// What its tokens open: 'subscribe:ops'
+    #[arg(long, value_name = "SCOPE")]
+    pub(crate) scope: String,
+    /// Where its secret goes, readable by its owner alone [default: ID.secret]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) secret_file: Option<PathBuf>,
+    /// Print what the configuration has to hold as JSON
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -13,6 +13,11 @@ const KID_BYTES: usize = 5;
 /// Of a token's id, in bytes of chance.
 const JTI_BYTES: usize = 16;
 
+/// Of a client's secret, in bytes of chance.
+const SECRET_BYTES: usize = 32;
+/// Of a hash's salt, as RFC 9106 advises.
+const SALT_BYTES: usize = 16;
+
 /// A key that did not exist before.
 pub(super) struct NewKey {
     pub(super) key: Key,
@@ -49,6 +54,16 @@ pub(super) fn token(
     let grant = Grant { sub, scopes, iat_s, lifetime_s, jti: &jti, family: None };
     let text = issuer.issue(&grant).map_err(Failure::usage)?;
     Ok(NewToken { text, kid: issuer.kid().to_owned(), exp_s: iat_s + lifetime_s, jti })
+}
+
+/// A secret for whoever logs in.
+pub(super) fn secret() -> Result<Zeroizing<String>, Failure> {
+    Ok(Zeroizing::new(hex(&Zeroizing::new(chance::<SECRET_BYTES>()?)[..])))
+}
+
+/// What makes two hashes of one secret differ.
+pub(super) fn salt() -> Result<[u8; SALT_BYTES], Failure> {
+    chance()
 }
 
 /// Seconds since 1970, by this machine's clock.

@@ -5,6 +5,7 @@ use crate::process::{Process, marquee};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 fn served(folder: &Path) -> Process {
@@ -193,4 +194,37 @@ fn what_is_revoked_is_refused_when_that_is_answered() {
     assert_eq!((publish(&two), publish(&three)), (false, true));
     revoke(&["--sub", "cms"], None);
     assert!(!publish(&three));
+}
+
+#[test]
+fn a_client_s_secret_is_in_a_file_of_its_own_and_what_is_printed_lets_it_log_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    printed(&run(path, &["init"]));
+    let made =
+        run(path, &["client", "wall \"1\"", "--scope", "subscribe:ops", "--secret-file", "wall.secret"]);
+    let secret = std::fs::read_to_string(path.join("wall.secret")).unwrap();
+    marquee_leaks::secret(&secret);
+    assert_eq!(std::fs::metadata(path.join("wall.secret")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(!told(&made).contains(&secret) && !String::from_utf8_lossy(&made.stdout).contains(&secret));
+    for (id, scope, code) in [
+        ("panel", "subscribe:ops", 0),
+        ("wall", "admin", 2),
+        ("x", "write:ops", 2),
+        ("x", "", 2),
+        ("", "admin", 2),
+    ] {
+        let output = run(path, &["client", id, "--scope", scope]);
+        assert_eq!(output.status.code(), Some(code), "{id} {scope}: {}", told(&output));
+    }
+    assert_eq!(std::fs::read_to_string(path.join("wall.secret")).unwrap(), secret, "what is there is left");
+    let mut config = std::fs::read_to_string(path.join("marquee.toml")).unwrap();
+    config.push_str(&String::from_utf8_lossy(&made.stdout));
+    std::fs::write(path.join("marquee.toml"), config).unwrap();
+    let server = served(path);
+    let url = format!("http://{}/v1/auth/token", server.address);
+    let mut answer =
+        ureq::post(url).send_json(json!({"client_id": "wall \"1\"", "client_secret": secret})).unwrap();
+    let tokens: Value = answer.body_mut().read_json().unwrap();
+    assert_eq!((answer.status().as_u16(), &tokens["scope"]), (200, &json!("subscribe:ops")));
 }
