@@ -98,6 +98,9 @@ impl AuthConfig {
             *keys_file = beside(&file, keys_file);
         }
         self.keys.iter_mut().for_each(|key| key.stands_in(&file));
+        for path in self.devices.iter_mut().filter_map(|device| device.secret_file.as_mut()) {
+            *path = beside(&file, path);
+        }
         self.config_file = Some(file);
     }
 

@@ -3,7 +3,9 @@
 //! exception: the last key can be taken out. It decides nothing of what a key is good for.
 
 use crate::auth::{AuthConfig, IssuerConfig, KeyConfig, KeysFile, wrong};
+use crate::clients::ClientConfig;
 use crate::config::{Config, ConfigError};
+use crate::devices::DeviceConfig;
 use crate::fault;
 use crate::watched::{self, FileError, Look, Taken, Watched};
 use marquee_access::Keyring;
@@ -33,6 +35,8 @@ pub(crate) struct Said {
     issuer: String,
     audience: String,
     issuers: Vec<IssuerConfig>,
+    clients: Vec<ClientConfig>,
+    devices: Vec<DeviceConfig>,
     /// Of all that was read.
     digest: [u8; 32],
 }
@@ -88,6 +92,8 @@ fn to_tell(at_start: &AuthConfig, said: &Said) -> Option<String> {
         ("issuer", said.issuer != at_start.issuer),
         ("audience", said.audience != at_start.audience),
         ("issuers", said.issuers != at_start.issuers),
+        ("clients", said.clients != at_start.clients),
+        ("devices", said.devices != at_start.devices),
     ] {
         if differs {
             told.push(format!(
@@ -116,14 +122,14 @@ struct Reading {
 
 impl Reading {
     fn all(&mut self, config: &AuthConfig) -> Result<Said, FileError> {
-        let auth = match &config.config_file {
+        let mut auth = match &config.config_file {
             None => config.clone(),
             Some(file) => self.configuration(file)?,
         };
         let own = auth.config_file.clone().unwrap_or_else(|| PathBuf::from("configuration"));
         let mut all: Vec<(PathBuf, KeyConfig)> =
-            auth.keys.into_iter().map(|key| (own.clone(), key)).collect();
-        if let Some(file) = auth.keys_file {
+            std::mem::take(&mut auth.keys).into_iter().map(|key| (own.clone(), key)).collect();
+        if let Some(file) = auth.keys_file.take() {
             let text = self.text(&file)?;
             let KeysFile { keys } = fault::read(&text).map_err(|fault| FileError::new(&file, fault))?;
             all.extend(keys.into_iter().map(|mut key| {
@@ -141,8 +147,8 @@ impl Reading {
         let keys = keys.collect::<Result<Vec<_>, _>>()?;
         let keys = Keys::new(keys).map_err(|error| FileError::new(&last, error.to_string()))?;
         let digest = self.digest.clone().finalize().into();
-        let (issuer, audience, issuers) = (auth.issuer, auth.audience, auth.issuers);
-        Ok(Said { keys, issuer, audience, issuers, digest })
+        let AuthConfig { issuer, audience, issuers, clients, devices, .. } = auth;
+        Ok(Said { keys, issuer, audience, issuers, clients, devices, digest })
     }
 
     /// `[auth]` as the configuration's file says it now. All of the file has to be right: a start with it would be refused.

@@ -92,15 +92,18 @@ impl Auth {
             Ask::Revoke(revoked) if !self.standing().has_room_for(revoked) => (Vec::new(), Answer::Full),
             Ask::Revoke(revoked) => self.ending(Fact::Revoked(revoked.clone()), at),
             Ask::Begin { family, issuer, client, scopes } => {
+                // What is given out was issued after all that was taken back: seconds are what a token can say.
+                let revoked = self.standing().revoked_by(issuer, client);
+                let made = revoked.map_or(at, |by| at.max(by.saturating_add(1).saturating_mul(1_000)));
                 let family = Arc::new(Family {
                     id: family.clone(),
                     issuer: issuer.clone(),
                     client: client.clone(),
                     scopes: scopes.clone(),
                     generation: 0,
-                    began: at,
-                    made: at,
-                    ends: at.saturating_add(REFRESH_MS),
+                    began: made,
+                    made,
+                    ends: made.saturating_add(REFRESH_MS),
                     over: false,
                 });
                 (self.write(Fact::Family(family.clone()), at).0, Answer::Family(family))

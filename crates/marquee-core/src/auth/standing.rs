@@ -46,6 +46,11 @@ impl Standing {
         family && cookie && token && before.is_none_or(|before| mark.issued_s > *before)
     }
 
+    /// The last second of which a subject's tokens were taken back.
+    pub fn revoked_by(&self, issuer: &str, subject: &str) -> Option<u64> {
+        named(&self.subjects, issuer, subject).copied()
+    }
+
     /// A family that is not over.
     pub fn family(&self, id: &str) -> Option<&Arc<Family>> {
         self.families.get(id)

@@ -159,6 +159,14 @@ fn another_issuer_needs_a_restart_and_keys_beside_it_hold_all_the_same() {
         fails_with(&server, word);
         assert_eq!((status(&server, &token(hs("a", 2))), status(&server, "none")), (200, 401), "{word}");
     }
+    // Whoever takes a client out must not believe that it is gone.
+    let client =
+        "[[auth.clients]]\nclient_id = 'w'\nclient_secret = 'a secret of a client'\nscope = 'admin'\n";
+    replace(&main, &(content(ISSUER, 2) + client));
+    fails_with(&server, "auth.clients is another");
+    let device = "[[auth.devices]]\nclient_id = 'w'\nsecret = 'a secret of a device'\nscope = 'admin'\n";
+    replace(&main, &(content(ISSUER, 2) + device));
+    fails_with(&server, "auth.devices is another");
     replace(&main, &content(ISSUER, 3));
     until("it never held", || status(&server, &token(hs("a", 3))) == 200);
     until("and never said so", || server.check("auth.keys")["status"] == "ok");

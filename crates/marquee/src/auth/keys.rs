@@ -116,6 +116,9 @@ fn remove(arguments: &arguments::Remove) -> Result<(), Failure> {
     }
     files::replace(&path, &changed).map_err(|error| failed(&path, &error))?;
     eprintln!("marquee: {kid} is out: its tokens are refused as soon as the server has read that");
+    if let Some(signs) = ring.held.iter().filter(|other| other.kid != *kid).find(|other| other.signs()) {
+        eprintln!("marquee: {} signs now", signs.kid);
+    }
     if held.file != path {
         eprintln!("marquee: {} is still there: delete it when nobody needs it", held.file.display());
     }

@@ -33,10 +33,14 @@ pub(crate) fn run(arguments: &arguments::Revoke) -> Result<(), Failure> {
     let said = if arguments.json {
         serde_json::to_string(&revoked).map_err(Failure::failed)?
     } else {
-        eprintln!(
-            "marquee: no such token is taken any more; {} connections were closed",
-            revoked.connections
-        );
+        match revoked.connections {
+            0 => eprintln!(
+                "marquee: no such token is taken any more; nobody was connected with one: whether there ever was one \
+                 is not known here, so look at the name once more"
+            ),
+            1 => eprintln!("marquee: no such token is taken any more; 1 connection was closed"),
+            more => eprintln!("marquee: no such token is taken any more; {more} connections were closed"),
+        }
         format!("revoked {}", revoked.revoked)
     };
     writeln!(std::io::stdout(), "{said}").map_err(Failure::failed)

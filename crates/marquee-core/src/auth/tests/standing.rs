@@ -122,6 +122,17 @@ fn a_refresh_token_whose_child_was_used_ends_the_family() {
 }
 
 #[test]
+fn whoever_logs_in_in_the_second_of_a_revocation_gets_what_is_good() {
+    let mut auth = Auth::default();
+    auth.ask(&subject("wall", T0 / 1_000), T0 + 1);
+    let Answer::Family(family) = auth.ask(&login("f", "wall"), T0 + 2).1 else { panic!("a login") };
+    assert!(auth.standing().takes(&bearer("wall", "f.0", Some("f"), family.made / 1_000)));
+    assert_eq!(family.made, T0 + 1_000);
+    let Answer::Family(later) = auth.ask(&login("g", "wall"), T0 + 5_000).1 else { panic!("a login") };
+    assert_eq!(later.made, T0 + 5_000);
+}
+
+#[test]
 fn a_family_that_nobody_uses_ends_after_a_week_and_one_that_is_used_does_not() {
     let mut auth = Auth::default();
     auth.ask(&login("f", "wall"), T0);
