@@ -269,6 +269,7 @@ impl World {
         (view.at, view.replica) = (at, replica);
         match kind {
             "reset" => view.cursor = None,
+            "subscribed" if value["resume"] == "fresh" => view.cursor = None,
             "subscribed" if asked.cursor().is_some() => view.cursor = asked.cursor().cloned(),
             _ => {}
         }
