@@ -31,6 +31,10 @@ const EXAMPLES: &str = "\
 Every case writes on boards of its own, named conformance-…, and leaves them there: use a server that may hold them.
 The suite can run again and again on one server.
 
+A server that asks for tokens: MARQUEE_TOKEN of the environment goes with everything; scope admin, good for the whole run.
+With MARQUEE_NARROWER_TOKEN, of the same subject with scope subscribe:conformance.narrow.*, it is tried what a terminal
+loses by a newer token, too.
+
 Exit code: 0 every promise that was tried was kept, 1 one was not, 2 the command was mistyped or nobody answers.
 
 Examples:

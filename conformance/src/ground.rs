@@ -39,7 +39,12 @@ impl Ground {
 
     /// A name that was never used.
     pub(crate) fn name(&self) -> String {
-        format!("conformance-{:016x}", rand::rng().random::<u64>())
+        self.name_under("conformance-")
+    }
+
+    /// The same, beginning with this.
+    pub(crate) fn name_under(&self, start: &str) -> String {
+        format!("{start}{:016x}", rand::rng().random::<u64>())
     }
 
     /// Opens a connection.

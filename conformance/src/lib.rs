@@ -9,6 +9,7 @@
 //! | `law`, `replica` | what holds of every frame; what a terminal believes to be active |
 //! | `wire` | WebSocket, SSE and its parser behind one trait |
 //! | `server` | plain HTTP, and the command that restarts the server |
+//! | `tokens` | what it comes with where a server asks for tokens |
 //! | `verdict` | how a case ends before its end |
 
 mod board;
@@ -19,9 +20,11 @@ mod replica;
 mod run;
 mod server;
 mod terminal;
+mod tokens;
 mod verdict;
 mod wire;
 
 pub use cases::{Carrier, listed};
 pub use run::{Outcome, Plan, Report, run};
 pub use server::Server;
+pub use tokens::Tokens;

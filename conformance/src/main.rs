@@ -7,7 +7,7 @@ mod cli;
 
 use clap::Parser;
 use cli::Cli;
-use marquee_conformance::{Carrier, Outcome, Plan, Report, Server, listed, run};
+use marquee_conformance::{Carrier, Outcome, Plan, Report, Server, Tokens, listed, run};
 use serde_json::json;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -21,10 +21,17 @@ async fn main() -> ExitCode {
         list(cli.json);
         return ExitCode::SUCCESS;
     }
-    let server = match Server::new(&cli.url, cli.restart.as_deref()) {
+    let server = Tokens::of_the_environment()
+        .and_then(|tokens| Ok(Server::new(&cli.url, cli.restart.as_deref())?.secured(tokens)));
+    let server = match server {
         Ok(server) => Arc::new(server),
         Err(sentence) => return refused(&sentence),
     };
+    if server.refuses().await {
+        let sentence =
+            format!("{}: it asks for a good token: put one with scope admin into MARQUEE_TOKEN", cli.url);
+        return refused(&sentence);
+    }
     if !server.is_there().await {
         let sentence = format!(
             "{}: nobody answers GET /v1/time: start the server first, or name it with --url",

@@ -1,8 +1,10 @@
 //! The server under test, from outside: its address, plain HTTP requests to it, and the command that restarts it. Each
 //! request has a connection of its own, so that a restart breaks only what was under way.
 
+use crate::tokens::{NARROWER, TOKEN, Tokens};
 use crate::verdict::{Stop, Verdict, unmet};
 use bytes::Bytes;
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, Method, Request};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -29,6 +31,7 @@ pub struct Server {
     /// `host:port`, as it stands in the URL.
     authority: String,
     restart: Option<String>,
+    tokens: Tokens,
 }
 
 /// An answer in full.
@@ -80,7 +83,16 @@ impl Server {
         }
         let authority =
             if authority.contains(':') { authority.to_owned() } else { format!("{authority}:80") };
-        Ok(Self { authority, restart: restart.map(str::to_owned) })
+        Ok(Self { authority, restart: restart.map(str::to_owned), tokens: Tokens::default() })
+    }
+
+    /// The same, which asks for tokens.
+    pub fn secured(self, tokens: Tokens) -> Self {
+        Self { tokens, ..self }
+    }
+
+    pub(crate) fn tokens(&self) -> &Tokens {
+        &self.tokens
     }
 
     pub(crate) fn authority(&self) -> &str {
@@ -114,6 +126,9 @@ impl Server {
         let mut request = Request::builder().method(method).uri(path).header("host", &self.authority);
         for (name, value) in headers {
             request = request.header(*name, *value);
+        }
+        if let Some(authorization) = self.tokens.authorization() {
+            request = request.header(AUTHORIZATION, authorization);
         }
         let request =
             request.body(Full::new(Bytes::from(body.to_owned()))).map_err(|error| failed(&error))?;
@@ -162,9 +177,18 @@ impl Server {
         time["server_time"].as_u64().ok_or_else(|| unmet("`server_time` in whole milliseconds", time))
     }
 
-    /// Whether it answers at all.
+    /// Whether it answers, and takes the token if it asks for one.
     pub async fn is_there(&self) -> bool {
-        matches!(self.get("/v1/time").await, Ok(answer) if answer.status == 200)
+        self.greets().await == Some(200)
+    }
+
+    /// Whether it asks for another token than the suite has, or for one.
+    pub async fn refuses(&self) -> bool {
+        matches!(self.greets().await, Some(401 | 403))
+    }
+
+    async fn greets(&self) -> Option<u16> {
+        self.get("/v1/time").await.ok().map(|answer| answer.status)
     }
 
     /// Whether it can be restarted.
@@ -181,6 +205,8 @@ impl Server {
         let mut child = tokio::process::Command::new("sh")
             .args(["-c", command])
             .stdin(Stdio::null())
+            .env_remove(TOKEN)
+            .env_remove(NARROWER)
             .stdout(std::io::stderr())
             .kill_on_drop(true)
             .spawn()

@@ -9,7 +9,13 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Output};
 
 fn suite(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_marquee-conformance")).args(arguments).output().unwrap()
+    with_tokens("", "", arguments)
+}
+
+fn with_tokens(token: &str, narrower: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_marquee-conformance"));
+    command.env("MARQUEE_TOKEN", token).env("MARQUEE_NARROWER_TOKEN", narrower);
+    command.args(arguments).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -93,7 +99,10 @@ fn what_is_mistyped_or_answers_nothing_is_2() {
 
 #[test]
 fn a_server_that_keeps_no_promise_fails_every_case_with_1() {
-    let output = suite(&["--url", &nothing_but_a_clock(), "--restart", "true", "--json"]);
+    let arguments = ["--url", &nothing_but_a_clock(), "--restart", "true", "--json"];
+    let output = with_tokens("found-nowhere", "nor-this", &arguments);
+    let told = text(&output.stdout) + &text(&output.stderr);
+    assert!(!told.contains("found-nowhere") && !told.contains("nor-this"), "a token is told");
     assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
     let (mut lines, listed) = (0, listed().map(|(_, _, on)| on.len()).sum::<usize>());
     for line in text(&output.stdout).lines() {

@@ -26,6 +26,8 @@ pub enum Class {
     LostCursor,
     /// Two who are at the same entry do not have the same.
     Diverged,
+    /// A terminal was given what its token does not open, or not any more.
+    Forbidden,
     /// A dead peer is kept, a live one is cut off, or something waits without end.
     Stuck,
     /// The program does not start, or ends by itself.
@@ -45,6 +47,7 @@ impl Class {
             Self::Unseen => "unseen",
             Self::LostCursor => "lost-cursor",
             Self::Diverged => "diverged",
+            Self::Forbidden => "forbidden",
             Self::Stuck => "stuck",
             Self::Down => "down",
         }

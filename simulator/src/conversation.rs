@@ -5,7 +5,7 @@ use crate::process::{Pending, Stands};
 use bytes::Bytes;
 use marquee_applier::Applier;
 use marquee_core::session::{Action, Filter, Frame, Heartbeat, Reading, Request, Seen, Session, Terminal};
-use marquee_core::{BoardName, Change, Cursor, Epoch, Version};
+use marquee_core::{Access, BoardName, Change, Cursor, Epoch, Version};
 use marquee_log::ring::{Recent, Watch};
 use marquee_log::{Kept, Records, Ring};
 use marquee_protocol::frame::decode_entry;
@@ -36,6 +36,8 @@ pub(crate) enum Step {
     Waits,
     /// There is nothing to do before this time of the server's clock.
     Idle(u64),
+    /// A terminal has come with a newer token.
+    Verify(Box<str>),
     /// How far a terminal says it is.
     Keep(BoardName, Box<str>, Cursor),
     /// More was asked for than a page.
@@ -89,6 +91,25 @@ impl Conversation {
         self.session.drain(retry_after_ms);
     }
 
+    /// Whether its token has ended: then only the session still says something.
+    pub(crate) fn is_over(&self, now: u64) -> bool {
+        now >= self.session.terminal().access.ends_at()
+    }
+
+    /// What has become of a newer token.
+    pub(crate) fn renewed(&mut self, renewed: Result<Access, Box<str>>) {
+        self.session.renewed(renewed);
+        let session = &self.session;
+        self.followed.retain(|board, _| session.reached(board).is_some());
+        self.page.take_if(|page| session.reached(&page.0).is_none());
+    }
+
+    /// Its token was taken back: nothing that is under way goes out.
+    pub(crate) fn cut(&mut self) {
+        self.session.revoke();
+        (self.page, self.giving, self.fetch) = (None, None, None);
+    }
+
     pub(crate) fn request(&mut self, request: Request, applier: &Applier, ring: &Arc<Ring>, now: u64) {
         // A board is watched before the session looks where it stands, so that no move is missed.
         if let Request::Subscribe { board, .. } = &request {
@@ -112,7 +133,9 @@ impl Conversation {
     /// The next thing; nothing is asked of it while something is fetched.
     pub(crate) fn step(&mut self, applier: &Applier, ring: &Arc<Ring>, time: &Time) -> Step {
         let now = time.now();
-        if let Some(step) = self.given().or_else(|| self.unasked(ring)) {
+        if self.is_over(now) {
+            self.giving = None;
+        } else if let Some(step) = self.given().or_else(|| self.unasked(ring)) {
             return step;
         }
         let Some(action) = self.session.poll(&Stands { applier, ring }, now) else {
@@ -145,8 +168,7 @@ impl Conversation {
                 Step::Waits
             }
             Action::Keep { board, name, cursor } => Step::Keep(board, name, cursor),
-            // The terminals of these worlds come without tokens.
-            Action::Verify(_) => Step::Again,
+            Action::Verify(token) => Step::Verify(token.0),
             Action::Ping => Step::Ping,
             Action::Close(close) => Step::Close(close.code()),
         }

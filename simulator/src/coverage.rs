@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 /// What is counted, in the order in which it is told.
-pub const ALL: [&str; 34] = [
+pub const ALL: [&str; 41] = [
     "crashes while it waited",
     "crashes while it wrote, and the disk had it",
     "crashes while it wrote, and the disk had it not",
@@ -39,6 +39,13 @@ pub const ALL: [&str; 34] = [
     "expiries shown",
     "acks",
     "screens compared",
+    "terminals with a token",
+    "tokens that ended",
+    "newer tokens in band",
+    "narrower tokens in band",
+    "bad tokens in band",
+    "tokens of somebody else in band",
+    "tokens taken back",
 ];
 
 /// How often.

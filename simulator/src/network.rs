@@ -1,9 +1,10 @@
 //! The network, made up: connections with ways that take time, room for so much, and an end that one side may not hear
 //! of. It carries real bytes and looks into none of them.
 
+use crate::world::Grant;
 use bytes::Bytes;
 use marquee_core::{BoardName, Cursor};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What goes to a terminal.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +47,10 @@ pub(crate) struct Link {
     pub(crate) asked: BTreeMap<BoardName, Asked>,
     /// Up to which version it was sent everything.
     pub(crate) sent: BTreeMap<BoardName, u64>,
+    /// Boards whose subscription the terminal knows to have begun.
+    pub(crate) begun: BTreeSet<BoardName>,
+    /// What its token opens; absent: it came without one, and everything is open.
+    pub(crate) grant: Option<Grant>,
 }
 
 /// What a terminal says that it has.

@@ -54,10 +54,12 @@ pub(crate) enum Fault {
     Trim,
     /// A terminal comes back with a cursor that it made up.
     Liar,
+    /// The token of a terminal that is connected is taken back.
+    TakenBack,
 }
 
 /// How often each happens in a world, among a hundred.
-const WEIGHTS: [(Fault, u32); 10] = [
+const WEIGHTS: [(Fault, u32); 11] = [
     (Fault::Crash, 16),
     (Fault::FailedSync, 6),
     (Fault::Full, 6),
@@ -68,6 +70,7 @@ const WEIGHTS: [(Fault, u32); 10] = [
     (Fault::HalfOpen, 8),
     (Fault::Trim, 18),
     (Fault::Liar, 10),
+    (Fault::TakenBack, 12),
 ];
 
 impl Plan {

@@ -10,6 +10,7 @@
 //! | `marks` | bookmarks, and what a filter passes over |
 //! | `text` | what SSE makes of texts, ids and line ends |
 //! | `many` | one connection that follows as many boards as it may |
+//! | `tokens` | a newer token that opens less |
 //! | `restart` | the server was restarted, in order or not |
 //! | `trim` | what one had is kept no longer |
 //! | `reading` | reading a board over plain HTTP |
@@ -23,6 +24,7 @@ mod restart;
 mod resume;
 mod state;
 mod text;
+mod tokens;
 mod trim;
 
 use crate::ground::Ground;
@@ -110,6 +112,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         trim::CASES,
         reading::CASES,
         many::CASES,
+        tokens::CASES,
         restart::CASES,
     ];
     modules.into_iter().flatten()

@@ -4,6 +4,7 @@ use super::{Ask, Frame, Pending, Transport, Wire};
 use crate::server::Server;
 use crate::verdict::{Verdict, unmet};
 use futures_util::{SinkExt, StreamExt};
+use http::header::{AUTHORIZATION, HeaderValue};
 use serde_json::Value;
 use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
@@ -19,7 +20,12 @@ impl Transport for Ws {
         Box::pin(async move {
             let refused = |error: Error| unmet("a WebSocket, whatever the cursor", error);
             let url = format!("ws://{}/v1/ws?{}", server.authority(), ask.query());
-            let request = url.into_client_request().map_err(refused)?;
+            let mut request = url.into_client_request().map_err(refused)?;
+            if let Some(authorization) = server.tokens().authorization() {
+                let value = HeaderValue::from_str(&authorization);
+                let value = value.map_err(|_| unmet("a token that can stand in a header", "another"))?;
+                request.headers_mut().insert(AUTHORIZATION, value);
+            }
             let stream = server.dial(ask.receive_buffer).await?;
             let (socket, _) = tokio_tungstenite::client_async(request, stream).await.map_err(refused)?;
             Ok(Box::new(Socket { socket, closed: None }) as Box<dyn Wire>)

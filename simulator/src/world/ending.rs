@@ -56,6 +56,7 @@ impl World {
         }
         self.judge_the_server();
         self.judge_the_dead();
+        self.judge_tokens();
         self.judge_terminals();
         for board in self.boards.clone() {
             if let Some(counts) = self.folds.get(&board) {

@@ -56,6 +56,7 @@ impl World {
             }
             Fault::Trim => self.trim(),
             Fault::Liar => self.lie(),
+            Fault::TakenBack => self.take_back(),
         }
     }
 

@@ -8,6 +8,7 @@
 //! | `publishing` | who publishes, and what it was answered |
 //! | `watching` | who watches: terminals, what they have and show |
 //! | `acking` | how far terminals said they are, and what the server makes of it |
+//! | `tokens` | what terminals' tokens open, and for how long |
 //! | `failing` | what goes wrong |
 //! | `ending` | the quiet at the end, and the verdict |
 
@@ -17,6 +18,7 @@ mod failing;
 mod publishing;
 mod sending;
 mod server;
+mod tokens;
 mod watching;
 
 use crate::coverage::Coverage;
@@ -34,6 +36,8 @@ use proof::check::Anomaly;
 use publishing::{Answered, Publisher};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+pub(crate) use tokens::Grant;
+use tokens::Renewal;
 use watching::Terminal;
 
 /// What a world came to.
@@ -101,6 +105,8 @@ enum Event {
     Up(usize, Up),
     /// A terminal gives a silent connection up.
     GiveUp(usize),
+    /// A terminal does something about its token, which ends.
+    Renew(usize, Renewal),
     /// A terminal shows its screen.
     Show(usize),
     /// Something fails.
@@ -260,6 +266,7 @@ impl World {
             Event::Down(link) => self.down(link),
             Event::Up(link, up) => self.up(link, up),
             Event::GiveUp(link) => self.give_up(link),
+            Event::Renew(link, renewal) => self.renew(link, renewal),
             Event::Show(terminal) => self.show(terminal),
             Event::Fault(number) => self.fault(number),
             Event::Room => self.room(),

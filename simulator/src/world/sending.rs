@@ -1,7 +1,7 @@
 //! Connections on the server's side: opened, looked at when there may be something to send, ended. Whoever sends waits
 //! for room and holds nothing meanwhile.
 
-use super::{Event, World, note};
+use super::{Event, Grant, World, note};
 use crate::conversation::{Conversation, Fetch, Step};
 use crate::network::{Asked, Down, Link, Up};
 use crate::process::look;
@@ -32,7 +32,7 @@ impl World {
             session: SessionId(number as u64),
             kind: terminal.kind,
             name: terminal.name.clone(),
-            access: Access::Everyone,
+            access: link.grant.as_ref().map_or(Access::Everyone, Grant::access),
         };
         let now = process.time.now();
         let mut conversation = Conversation::open(process.epoch(), whom, self.plan.heartbeat, now);
@@ -102,12 +102,14 @@ impl World {
                 Step::Control(frame) => self.send_frame(number, &frame),
                 Step::Entry(board, version, body) => {
                     link.sent.insert(board.clone(), version.0);
+                    self.judge_given(number, Some(&board), "an entry");
                     if self.disk().bounds(&board).head < version {
                         let detail = format!("{board}.{version} is sent and not on disk");
                         self.truth.found(Class::PrecommittedRead, detail);
                     }
                     self.push(number, Down::Frame(body));
                 }
+                Step::Verify(token) => self.verify(number, &token),
                 Step::Keep(board, name, cursor) => self.keep(number, &board, &name, cursor),
                 Step::Ping => self.push(number, Down::Ping),
                 Step::Again => {}
@@ -136,6 +138,7 @@ impl World {
     }
 
     fn send_frame(&mut self, number: usize, frame: &Frame) {
+        self.judge_said(number, frame);
         match frame {
             Frame::Subscribed { board, resume, .. } => self.subscribed(number, board, *resume),
             Frame::Reset { board, reason } => self.reset(number, board, *reason),
@@ -222,6 +225,7 @@ impl World {
                 self.truth.found(Class::Stuck, detail);
             }
         }
+        self.judge_close(number, code);
         if let Some(process) = &mut self.process {
             process.conversations.remove(&number);
         }
@@ -258,6 +262,8 @@ impl World {
         let Some(conversation) = process.conversations.get_mut(&number) else { return };
         let now = process.time.now();
         match conversation.fetch.take() {
+            // The session says the end.
+            _ if conversation.is_over(now) => {}
             Some(Fetch::Page { board, after, limit }) => {
                 self.coverage.met("pages from the log");
                 conversation.fetched_page((&board, after, limit), &process.applier, &process.ring, now);
@@ -267,7 +273,8 @@ impl World {
                     if let Some(conversation) = process.conversations.get_mut(&number) {
                         conversation.snapshotted(&board, version, at, now);
                     }
-                    link.sent.insert(board, version.0);
+                    link.sent.insert(board.clone(), version.0);
+                    self.judge_given(number, Some(&board), "a snapshot");
                     self.coverage.met("snapshots");
                     self.push(number, Down::Frame(frame));
                 }

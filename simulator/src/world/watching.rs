@@ -11,7 +11,7 @@ use marquee_protocol::frame::{decode_entry, decode_snapshot};
 use proof::check::Class;
 use proof::history::Sight;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A terminal that is alone comes back within, ms.
 const BACK_MS: u64 = 2_500;
@@ -28,6 +28,8 @@ pub(super) struct Terminal {
     pub(super) name: Option<Box<str>>,
     pub(super) boards: Vec<BoardName>,
     pub(super) filter: Filter,
+    /// It comes with a token.
+    with_token: bool,
     /// It asks the server where it was.
     by_server: bool,
     room: usize,
@@ -62,7 +64,9 @@ impl Terminal {
         let by_server = kind == Kind::Feed && filter.is_open() && name.is_some() && rng.bool();
         let slow = rng.u32(0..3) == 0;
         let (room, read_ms) = if slow { (rng.usize(2..6), rng.u64(5..40)) } else { (rng.usize(4..64), 0) };
-        Self { kind, name, boards, filter, by_server, room, read_ms, views: BTreeMap::new(), link: None }
+        let with_token = rng.bool();
+        let (views, link) = (BTreeMap::new(), None);
+        Self { kind, name, boards, filter, with_token, by_server, room, read_ms, views, link }
     }
 }
 
@@ -95,6 +99,11 @@ impl World {
         let link = self.next_link;
         self.next_link += 1;
         let (now, way) = (self.now, self.way());
+        let boards = self.terminals[number].boards.clone();
+        let grant = self.terminals[number].with_token.then(|| self.issue(number, &boards)).flatten();
+        if grant.is_some() {
+            self.coverage.met("terminals with a token");
+        }
         let terminal = &mut self.terminals[number];
         note!(self, "terminal {number} connects by {link}: {asked:?}");
         if terminal.read_ms > 0 {
@@ -125,6 +134,8 @@ impl World {
             stuck: None,
             asked,
             sent: BTreeMap::new(),
+            begun: BTreeSet::new(),
+            grant,
         };
         self.links.insert(link, made);
         self.after(way, Event::Accept(link));
@@ -132,13 +143,28 @@ impl World {
     }
 
     /// A terminal says something.
-    fn say(&mut self, number: usize, up: Up) {
+    pub(super) fn say(&mut self, number: usize, up: Up) {
         let way = self.way();
         let Some(link) = self.links.get_mut(&number) else { return };
         note!(self, "← {number} {up:?}");
         link.up_at = link.up_at.max(self.now + way);
         let ms = link.up_at - self.now;
         self.after(ms, Event::Up(number, up));
+    }
+
+    /// A terminal asks for a board that it follows, as one that has nothing.
+    pub(super) fn ask_anew(&mut self, number: usize, board: &BoardName) {
+        // What it asked before has to be answered, so that nobody takes one answer for the other.
+        let Some(link) = self.links.get_mut(&number) else { return };
+        if !link.begun.remove(board) {
+            return;
+        }
+        link.asked.insert(board.clone(), Asked::Nothing);
+        let mut wish = json!({"type": "subscribe", "board": board.as_str()});
+        if let Some(level) = self.terminals[link.terminal].filter.min_level {
+            wish["min_level"] = level.name().into();
+        }
+        self.say(number, Up::Message(wish.to_string()));
     }
 
     /// Something is there for a terminal.
@@ -167,10 +193,16 @@ impl World {
             return self.truth.found(Class::Diverged, format!("no JSON: {}", text(frame)));
         };
         let kind = value["type"].as_str().unwrap_or_default();
+        if kind == "token_expiring" {
+            return self.token_expires(number, value["in_ms"].as_u64().unwrap_or(0));
+        }
         let Some(board) = value["board"].as_str().and_then(BoardName::parse) else { return };
         let who = format!("terminal {terminal}");
         let cursor = value["cursor"].as_str().and_then(Cursor::parse);
-        let link = &self.links[&number];
+        let Some(link) = self.links.get_mut(&number) else { return };
+        if kind == "subscribed" {
+            link.begun.insert(board.clone());
+        }
         if cursor.as_ref().is_some_and(|cursor| cursor.epoch != *self.truth.epoch()) {
             // It was under way when a copy was put back: what it says was true of another history.
             let view = View { cursor, ..View::default() };
@@ -237,6 +269,7 @@ impl World {
         (view.at, view.replica) = (at, replica);
         match kind {
             "reset" => view.cursor = None,
+            "subscribed" if value["resume"] == "fresh" => view.cursor = None,
             "subscribed" if asked.cursor().is_some() => view.cursor = asked.cursor().cloned(),
             _ => {}
         }

@@ -18,7 +18,7 @@ if [ -f pid ]; then
 fi
 [ -f address ] || echo 127.0.0.1:0 > address
 : > said
-MARQUEE_DRAIN_MS=300 '@PROGRAM@' serve --listen "$(cat address)" --data data </dev/null >/dev/null 2>said &
+MARQUEE_DRAIN_MS=300 '@PROGRAM@' serve @CONFIG@ --listen "$(cat address)" --data data </dev/null >/dev/null 2>said &
 echo $! > pid
 tries=0
 until grep -q 'listening on http://' said; do
