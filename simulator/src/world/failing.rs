@@ -86,6 +86,7 @@ impl World {
             {
                 one.drain(wait);
             }
+            self.links.entry(link).and_modify(|link| link.leaves = true);
             self.send(link);
         }
     }

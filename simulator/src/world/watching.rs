@@ -134,6 +134,7 @@ impl World {
             stuck: None,
             asked,
             sent: BTreeMap::new(),
+            leaves: false,
             begun: BTreeSet::new(),
             grant,
         };
