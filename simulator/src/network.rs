@@ -47,8 +47,6 @@ pub(crate) struct Link {
     pub(crate) asked: BTreeMap<BoardName, Asked>,
     /// Up to which version it was sent everything.
     pub(crate) sent: BTreeMap<BoardName, u64>,
-    /// The server has said goodbye: what waited then still goes out, by the token of then.
-    pub(crate) leaves: bool,
     /// Boards whose subscription the terminal knows to have begun.
     pub(crate) begun: BTreeSet<BoardName>,
     /// What its token opens; absent: it came without one, and everything is open.

@@ -217,7 +217,11 @@ impl<S: Seats> Conversation<S> {
     pub(crate) async fn fetch(&mut self, action: Action) -> Option<Out> {
         match action {
             Action::Read { board, after, limit } => self.read(board, after, limit).await,
-            Action::Snapshot { board } => return self.snapshot(&board).await,
+            Action::Snapshot { board } => {
+                let snapshot = self.snapshot(&board).await;
+                // The token may have ended meanwhile: the session says so next.
+                return snapshot.filter(|_| self.now() < self.session.terminal().access.ends_at());
+            }
             Action::Recall { board, name } => {
                 let reader = self.reader(&board, name);
                 let seen = self.edge.shared.acks.find(&reader).await;

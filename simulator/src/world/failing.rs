@@ -86,7 +86,6 @@ impl World {
             {
                 one.drain(wait);
             }
-            self.links.entry(link).and_modify(|link| link.leaves = true);
             self.send(link);
         }
     }

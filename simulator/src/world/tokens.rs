@@ -201,8 +201,7 @@ impl World {
     /// Something of a board goes out: whether it may.
     pub(super) fn judge_given(&mut self, number: usize, board: Option<&BoardName>, what: &str) {
         let Some(process) = &self.process else { return };
-        let link = self.links.get(&number).filter(|link| !link.leaves);
-        let grant = link.and_then(|link| link.grant.as_ref());
+        let grant = self.links.get(&number).and_then(|link| link.grant.as_ref());
         if let Some(why) = grant.and_then(|grant| grant.forbids(board, process.time.now())) {
             let of = board.map(|board| format!(" of {board}")).unwrap_or_default();
             self.truth.found(Class::Forbidden, format!("connection {number} is given {what}{of}: {why}"));

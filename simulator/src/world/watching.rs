@@ -134,7 +134,6 @@ impl World {
             stuck: None,
             asked,
             sent: BTreeMap::new(),
-            leaves: false,
             begun: BTreeSet::new(),
             grant,
         };

@@ -215,7 +215,8 @@ impl Session {
     /// boards away. `Err`: it is not good, and why.
     pub fn renewed(&mut self, renewed: Result<Access, Box<str>>) {
         if self.ended {
-            return;
+            // It leaves anyway: whatever the token opens, nothing more than the last word has to go out.
+            return self.keep_the_last_word();
         }
         let access = match renewed {
             Ok(access) => access,
@@ -253,11 +254,19 @@ impl Session {
 
     /// The end, at once: nothing that waits goes out any more, since it is no longer allowed.
     fn cut(&mut self, close: Close) {
-        if !self.ended {
+        if self.ended {
+            self.keep_the_last_word();
+        } else {
             self.pending.clear();
             self.send(Frame::Bye { close, retry_after_ms: 0 });
             self.end(close);
         }
+    }
+
+    /// Of what waits, nothing but the end goes out.
+    fn keep_the_last_word(&mut self) {
+        let last = |action: &Action| matches!(action, Action::Send(Frame::Bye { .. }) | Action::Close(_));
+        self.pending.retain(last);
     }
 
     /// The server ends at once: there is no time for a `bye`.
@@ -302,6 +311,9 @@ impl Session {
     /// The next thing to do, if there is one.
     pub fn poll(&mut self, standings: &dyn Standings, now: u64) -> Option<Action> {
         if self.ended {
+            if now >= self.terminal.access.ends_at() {
+                self.keep_the_last_word();
+            }
             return self.pending.pop_front();
         }
         match expiry::due(self.terminal.access.ends_at(), self.told_of_expiry, now) {

@@ -140,3 +140,23 @@ fn a_token_that_is_taken_back_ends_the_connection_and_nothing_more_goes_out() {
     session.renewed(Ok(access("wall", "admin", T + 900_000)));
     assert_eq!(run(&mut session, &boards, T, 1), Vec::<String>::new());
 }
+
+#[test]
+fn a_server_that_goes_away_gives_no_more_than_its_last_word_once_the_token_is_over() {
+    let boards = Boards::with(1, 9);
+    let over = |ending: &dyn Fn(&mut Session) -> u64| {
+        let mut session = connected("subscribe:*");
+        session.request(subscribe("testepoch.3"), &boards, T);
+        session.request(token("next"), &boards, T);
+        session.request(Request::Ping { ts: 1 }, &boards, T);
+        session.drain(5);
+        let now = ending(&mut session);
+        run(&mut session, &boards, now, 1)
+    };
+    assert_eq!(over(&|_| T)[..2], ["hello", "subscribed 9 incremental"], "what waits still goes out");
+    let last = ["bye 5", "close 1012"];
+    assert_eq!(over(&|_| T + 100_000), last, "its time is over");
+    assert_eq!(over(&|session| (session.revoke(), T).1), last, "it was taken back");
+    let narrower = || Ok(access("wall", "subscribe:other", T + 900_000));
+    assert_eq!(over(&|session| (session.renewed(narrower()), T).1), last, "it opens less");
+}
