@@ -17,7 +17,7 @@ fn hash_of(secret: &str) -> String {
     quick.hash_password_with_salt(secret.as_bytes(), b"salt-of-the-tests").unwrap().to_string()
 }
 
-/// With one key, and two clients, who may ask for tokens as often as they like.
+/// With one key, and two clients; everyone may publish and ask for tokens as often as they like.
 pub(crate) fn secured() -> TestServer {
     asked_at_most(0)
 }
@@ -28,6 +28,7 @@ pub(crate) fn asked_at_most(token_requests_per_s: u32) -> TestServer {
     marquee_leaks::secret(CLIENT_SECRET);
     TestServer::start_with(|config| {
         config.limits.token_requests_per_s = token_requests_per_s;
+        config.limits.notices_per_s = 0;
         let key = KeyConfig {
             kid: "h1".into(),
             alg: "HS256".into(),
