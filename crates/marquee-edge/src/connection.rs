@@ -69,8 +69,8 @@ enum Look {
     /// There is more to do at once, but others come first: one that writes, or is written to, without end has no core
     /// for itself.
     Again,
-    /// Something has to be fetched for it.
-    Fetch(Action),
+    /// Something has to be fetched for it. Apart, because a task at rest is as large as this.
+    Fetch(Box<Action>),
 }
 
 impl Connection {
@@ -127,7 +127,7 @@ impl Connection {
                     tokio::task::yield_now().await;
                 }
                 Ok(Look::Fetch(action)) => {
-                    Box::pin(self.fetch(action)).await;
+                    Box::pin(self.fetch(*action)).await;
                     self.stir();
                 }
                 Err(end) => break Box::pin(self.end(end)),
@@ -295,7 +295,7 @@ impl Connection {
             talk.written();
         }
         match step {
-            Some(Step::Fetch(action)) => Ok(Look::Fetch(action)),
+            Some(Step::Fetch(action)) => Ok(Look::Fetch(Box::new(action))),
             None if written => Ok(Look::Again),
             _ => Ok(Look::Rests),
         }

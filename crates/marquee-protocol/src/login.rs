@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(login(r#"{"client_id":"wall","client_secret":"s3cret"}"#), Vec::<String>::new());
         assert_eq!(
             login(r#"{"client_id":7,"secret":"s3cret"}"#),
-            ["/secret", "/client_id", "/client_secret"]
+            ["/client_id", "/client_secret", "/secret"]
         );
         assert_eq!(login(r#"["s3cret"]"#), [""]);
         let refresh = |body: &str| pointers(read_refresh(body.as_bytes()));
