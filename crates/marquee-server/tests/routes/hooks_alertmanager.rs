@@ -149,6 +149,9 @@ fn handed_on(server: SocketAddr, head: &str, body: &[u8]) -> (u16, Value) {
     (status, serde_json::from_str(body).unwrap())
 }
 
+/// When alerts began, as the fixtures have it.
+const BEGAN: &str = "2026-01-31T09:30:00Z";
+
 /// Two alerts as Prometheus would send them; over at a time, if there is one.
 fn alerts(ends_at: Option<&str>) -> Value {
     let one = |instance: &str| {
@@ -156,9 +159,10 @@ fn alerts(ends_at: Option<&str>) -> Value {
             "labels": {"alertname": "DiskFull", "instance": instance, "severity": "critical"},
             "annotations": {"summary": format!("disk of {instance} is full")},
             "generatorURL": "https://prometheus.example/graph?g0.expr=disk",
-            "startsAt": "2026-01-31T09:30:00Z",
         });
+        // One that began long ago is sent at once, without waiting for the other: so both begin now.
         if let Some(ends_at) = ends_at {
+            alert["startsAt"] = BEGAN.into();
             alert["endsAt"] = ends_at.into();
         }
         alert
@@ -175,6 +179,9 @@ fn told(passed: &Passed) -> Vec<(u64, &str)> {
 /// What differs from one Alertmanager to the next, made the same: its own address and the times.
 fn normalised(mut payload: Value) -> Value {
     payload["externalURL"] = json!("http://alertmanager.example:9093");
+    for alert in payload["alerts"].as_array_mut().unwrap() {
+        alert["startsAt"] = BEGAN.into();
+    }
     payload
 }
 
