@@ -277,15 +277,22 @@ impl Server {
                 return Err(RunError::LostLog { detail });
             }
         }
+        // Whoever waits for the second has to have seen the first: two that come before it looks are one to it.
+        let mut second = std::pin::pin!(second);
+        let hurried = tokio::select! {
+            biased;
+            () = &mut second => true,
+            () = std::future::ready(()) => false,
+        };
         tracing::info!(
             window_ms = drain_window.as_millis(),
             "going away: terminals are sent to come back later"
         );
-        let mut second = std::pin::pin!(second);
-        let hurried = tokio::select! {
-            () = edge.keep_last_acks() => false,
-            () = &mut second => true,
-        };
+        let hurried = hurried
+            || tokio::select! {
+                () = edge.keep_last_acks() => false,
+                () = &mut second => true,
+            };
         applier.close();
         drain.begin(drain_window);
         let mut over = std::pin::pin!(tokio::time::sleep(drain_window + LAST_GRACE));
