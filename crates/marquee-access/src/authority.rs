@@ -7,7 +7,7 @@ use crate::keyring::Keyring;
 use marquee_applier::{Applier, NotDone};
 use marquee_auth::{Cookie, KeyId, Refusal};
 use marquee_core::auth::{Family, Standing, Touched};
-use marquee_core::{Bearer, BoardName, Change, Mark, Version};
+use marquee_core::{Access, Bearer, BoardName, Change, Mark, Version};
 use marquee_log::Ring;
 use marquee_log::ring::Recent;
 use marquee_protocol::frame::decode_entry;
@@ -98,6 +98,14 @@ impl Authority {
     pub fn takes(&self, bearer: &Bearer) -> bool {
         let standing = self.inner.standing.read().unwrap_or_else(PoisonError::into_inner);
         standing.takes(bearer) && self.inner.keyring.holds(&bearer.mark)
+    }
+
+    /// The same of whoever asks or is connected; what is said where he may not.
+    pub fn stays(&self, access: &Access) -> Result<(), Refusal> {
+        match access {
+            Access::Bearer(bearer) if !self.takes(bearer) => Err(Refusal::Revoked),
+            Access::Bearer(_) | Access::Everyone => Ok(()),
+        }
     }
 
     /// A family of refresh tokens that is not over.

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Notify;
 
-/// Where a holder of connections hears of it. What waits here is bounded: nothing more is told before it was done.
+/// Where a holder of connections hears of it. No more of what `_auth` says is told before it was done; keys that go are told at
+/// once, and change no faster than files are read.
 #[derive(Debug, Default)]
 pub struct Cutter {
     waits: Mutex<Vec<Cut>>,

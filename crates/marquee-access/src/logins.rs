@@ -113,7 +113,7 @@ impl Logins {
             Ask::Begin { family: family.into(), issuer, client: client.into(), scopes: known.scopes.clone() };
         match self.ask(ask).await? {
             Answer::Family(family) => self.tokens(&family, &known.scopes),
-            _ => Err(LoginError::Refresh),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -130,7 +130,8 @@ impl Logins {
                     Err(LoginError::Refresh)
                 }
             },
-            _ => Err(LoginError::Refresh),
+            Answer::Dead => Err(LoginError::Refresh),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -186,9 +187,7 @@ impl Logins {
                 Ok(Ended { revoked, connections: if revoked == 0 { 0 } else { connections } })
             }
             Answer::Full => Err(LoginError::Full),
-            Answer::Family(_) | Answer::Dead | Answer::Cookie(_) | Answer::NoCookie => {
-                Err(LoginError::Refresh)
-            }
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -202,8 +201,7 @@ impl Logins {
     async fn submit(&self, ask: Ask) -> Result<(Version, Answer), LoginError> {
         match self.applier.submit(BoardName::auth(), Op::Auth(Box::new(ask))).await? {
             Outcome::Auth { version, answer } => Ok((version, answer)),
-            // The board answers nothing else to it.
-            _ => Err(LoginError::NotDone(NotDone::Lost)),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -225,6 +223,12 @@ impl Logins {
         let refresh = self.secret.token(&id, family.generation);
         Ok(Tokens { access, refresh, lasts_s: (ACCESS_S, REFRESH_MS / 1_000), scopes })
     }
+}
+
+/// What a command cannot come to: a fault of ours, which the operator is told.
+fn unexpected(came: &impl fmt::Debug) -> LoginError {
+    tracing::error!(?came, "what was asked of _auth came to what it cannot come to");
+    LoginError::NotDone(NotDone::Lost)
 }
 
 /// Whether whoever asks may take back what is somebody's: his own, or everything as an operator.

@@ -1,5 +1,5 @@
-//! One core's connections: it owns them from their first word to their last, looks at each when it is due, and tells all
-//! of them when the server goes. What is said on a connection is the connection's business.
+//! One core's connections: it owns them from their first word to their last, looks at each when it is due, ends those whose
+//! access was taken back, and tells all of them when the server goes. What is said on a connection is the connection's business.
 
 use crate::connection::Connection;
 use crate::edge::Edge;

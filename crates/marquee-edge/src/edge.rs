@@ -11,6 +11,7 @@ use marquee_core::session::{Heartbeat, Standing, Standings};
 use marquee_core::{Access, BoardName};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::Ring;
+use marquee_protocol::problem::{Problem, Slug};
 use marquee_sequencer::Time;
 use std::sync::Arc;
 
@@ -91,10 +92,13 @@ impl Edge {
 impl Shared {
     /// Whether somebody who has come may stay, as of now. Whether his time is over is asked elsewhere.
     pub(crate) fn takes(&self, access: &Access) -> bool {
-        match (&self.authority, access) {
-            (Some(authority), Access::Bearer(bearer)) => authority.takes(bearer),
-            _ => true,
-        }
+        self.stays(access).is_ok()
+    }
+
+    /// The same as an answer.
+    pub(crate) fn stays(&self, access: &Access) -> Result<(), Problem> {
+        let stays = self.authority.as_ref().map_or(Ok(()), |authority| authority.stays(access));
+        stays.map_err(|refusal| Problem::new(Slug::Unauthorized, refusal.to_string()))
     }
 }
 

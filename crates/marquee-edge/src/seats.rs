@@ -1,4 +1,4 @@
-//! Where a connection waits for its boards to move. Each transport has its own way to be woken; what has moved, and what
+//! Where a connection waits for its boards to move, and where it is known by what it came. Each transport has its own way to be woken; what has moved, and what
 //! that means, is not told here.
 
 use marquee_core::{Access, BoardName};

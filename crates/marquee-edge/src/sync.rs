@@ -112,9 +112,7 @@ pub(crate) async fn sync(
         let wanted = query.read(&access)?;
         let (after, standing) = stand(&edge.shared, &wanted).await?;
         // It may have waited for long.
-        if !edge.shared.takes(&access) {
-            return Err(Problem::new(Slug::Unauthorized, "the token was taken back: get a new one"));
-        }
+        edge.shared.stays(&access)?;
         let reading = Reading {
             edge,
             access,

@@ -112,12 +112,8 @@ impl Gateway {
 
     /// Whether whoever asks may still do so: a body takes its time.
     fn is_still_taken(&self, access: &Access) -> Result<(), Problem> {
-        match (self.logins(), access) {
-            (Some(logins), Access::Bearer(bearer)) if !logins.authority().takes(bearer) => {
-                Err(Problem::new(Slug::Unauthorized, "the token was taken back: get a new one"))
-            }
-            _ => Ok(()),
-        }
+        let stays = self.logins().map_or(Ok(()), |logins| logins.authority().stays(access));
+        stays.map_err(|refusal| Problem::new(Slug::Unauthorized, refusal.to_string()))
     }
 
     /// How often whoever is known may come.

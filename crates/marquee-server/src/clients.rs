@@ -9,7 +9,8 @@ use marquee_auth::{RefreshSecret, Scopes};
 use marquee_gateway::hooks::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Write as _};
+use std::fs::OpenOptions;
+use std::io::{Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
@@ -75,27 +76,22 @@ fn refresh_secret(path: &Path) -> Result<RefreshSecret, ConfigError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;
     }
-    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let secret: [u8; 32] = rand::random();
-            file.write_all(&secret).and_then(|()| file.sync_all()).map_err(failed)?;
-            Ok(RefreshSecret::new(secret))
-        }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let mut secret = std::fs::read(path).map_err(failed)?;
-            if secret.is_empty() {
-                // Its making was cut short: nothing was made with it.
-                secret = rand::random::<[u8; 32]>().to_vec();
-                std::fs::write(path, &secret).map_err(failed)?;
-            }
-            let secret = <[u8; 32]>::try_from(secret).map_err(|_| {
-                wrong(&format!(
-                    "{}: this has to be 32 bytes; take it away, and whoever has logged in does so again",
-                    path.display()
-                ))
-            })?;
-            Ok(RefreshSecret::new(secret))
-        }
-        Err(error) => Err(failed(error)),
+    let mut open = OpenOptions::new();
+    let mut file =
+        open.read(true).write(true).create(true).truncate(false).mode(0o600).open(path).map_err(failed)?;
+    let mut secret = Vec::new();
+    // One more than it may have is seen, and no more is read.
+    (&file).take(33).read_to_end(&mut secret).map_err(failed)?;
+    if secret.is_empty() {
+        // It is new, or its making was cut short: nothing was made with it.
+        secret = rand::random::<[u8; 32]>().to_vec();
+        file.write_all(&secret).and_then(|()| file.sync_all()).map_err(failed)?;
     }
+    let secret = <[u8; 32]>::try_from(secret).map_err(|_| {
+        wrong(&format!(
+            "{}: this has to be 32 bytes; take it away, and whoever has logged in does so again",
+            path.display()
+        ))
+    })?;
+    Ok(RefreshSecret::new(secret))
 }
