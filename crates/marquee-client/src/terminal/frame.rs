@@ -1,0 +1,401 @@
+//! What a server says to a terminal and what a terminal says back, as JSON, from the terminal's side. It reads what it knows
+//! and passes over the rest; it never decides what a frame comes to.
+
+use marquee_core::{BoardName, Cursor, Entry, Level, NoticeId};
+use marquee_protocol::frame::{Snapshot, decode_entry, decode_snapshot};
+use serde::{Deserialize, Serialize};
+
+/// The longest text of an error that is kept, in characters: more is cut.
+const DETAIL_MAX: usize = 400;
+
+/// A frame that was read.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Frame {
+    Hello {
+        server_time: u64,
+    },
+    Subscribed {
+        board: BoardName,
+        head: Option<Cursor>,
+        resume: Resume,
+    },
+    Reset {
+        board: BoardName,
+        reason: String,
+    },
+    Snapshot {
+        board: BoardName,
+        snapshot: Box<Snapshot>,
+    },
+    /// Without an entry: one of a kind that this release does not know.
+    Entry {
+        board: BoardName,
+        cursor: Cursor,
+        entry: Option<Entry>,
+    },
+    Bookmark {
+        board: BoardName,
+        cursor: Cursor,
+        at: u64,
+    },
+    Unsubscribed {
+        board: BoardName,
+    },
+    Pong {
+        ts: u64,
+        server_time: u64,
+    },
+    Error {
+        code: String,
+        detail: String,
+    },
+    TokenExpiring {
+        in_ms: u64,
+    },
+    TokenOk,
+    Bye {
+        retry_after_ms: u64,
+    },
+    Show {
+        board: BoardName,
+        show: Show,
+    },
+    Clear {
+        board: BoardName,
+        id: Option<NoticeId>,
+    },
+}
+
+/// How a subscription begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Resume {
+    /// From the cursor on.
+    Incremental,
+    /// Anew: a snapshot follows, or a feed's first bookmark.
+    Anew,
+    /// A told terminal: nothing is resumed.
+    None,
+}
+
+/// What a told terminal is to show.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Show {
+    /// Which notice.
+    pub id: NoticeId,
+    /// Which content of it.
+    pub rev: u64,
+    /// On the ribbon, or on top.
+    pub play: Play,
+    /// When, by the server's clock, ms.
+    pub from: u64,
+    /// Until when: on the ribbon, when the next may enter.
+    pub until: u64,
+    /// How far its left edge lies within the glass at `from`, in thousandths of a cell.
+    pub offset: u64,
+    /// Plain text.
+    pub text: String,
+    /// How wide it is, in cells.
+    pub cells: u32,
+    /// How fast the ribbon moves, in cells a second.
+    pub speed: u64,
+    /// Red, green and blue.
+    pub color: [u8; 3],
+    /// How urgent it is.
+    pub level: Level,
+}
+
+/// The manner in which something is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Play {
+    /// On the ribbon.
+    Scroll,
+    /// On top, while the ribbon stands still.
+    Pin,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    #[serde(rename = "type")]
+    kind: String,
+}
+
+/// Every member that some frame has.
+#[derive(Deserialize)]
+struct In {
+    board: Option<String>,
+    cursor: Option<String>,
+    head: Option<String>,
+    resume: Option<String>,
+    reason: Option<String>,
+    at: Option<u64>,
+    version: Option<u64>,
+    ts: Option<u64>,
+    server_time: Option<u64>,
+    code: Option<serde_json::Value>,
+    detail: Option<String>,
+    in_ms: Option<u64>,
+    retry_after_ms: Option<u64>,
+    id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct ShowIn {
+    id: String,
+    rev: u64,
+    play: Play,
+    from: u64,
+    until: u64,
+    #[serde(default)]
+    offset_cells: f64,
+    text: String,
+    cells: u32,
+    cells_per_second: u64,
+    color: String,
+    level: String,
+}
+
+/// What comes of a message.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Read {
+    /// It was read.
+    Frame(Frame),
+    /// A type of a later protocol: a sign of life, and nothing more.
+    Unknown,
+    /// It is about this board, or nobody knows about which, and cannot be read: something may be missing.
+    Broken,
+}
+
+/// Reads a message.
+pub(super) fn read(text: &str) -> Read {
+    let Ok(Kind { kind }) = serde_json::from_str::<Kind>(text) else { return Read::Broken };
+    match serde_json::from_str(text).ok().and_then(|head: In| known(&kind, &head, text)) {
+        Some(frame) => Read::Frame(frame),
+        None if KNOWN.contains(&kind.as_str()) => Read::Broken,
+        None => Read::Unknown,
+    }
+}
+
+/// The types that have to be readable.
+const KNOWN: [&str; 16] = [
+    "hello",
+    "subscribed",
+    "reset",
+    "snapshot",
+    "put",
+    "delete",
+    "policy",
+    "bookmark",
+    "unsubscribed",
+    "pong",
+    "error",
+    "token_expiring",
+    "token_ok",
+    "bye",
+    "show",
+    "clear",
+];
+
+fn known(kind: &str, head: &In, text: &str) -> Option<Frame> {
+    let board = || BoardName::parse(head.board.as_deref()?);
+    let cursor = || Cursor::parse(head.cursor.as_deref()?);
+    Some(match kind {
+        "hello" => Frame::Hello { server_time: head.server_time? },
+        "subscribed" => {
+            let resume = match head.resume.as_deref()? {
+                "incremental" => Resume::Incremental,
+                "none" => Resume::None,
+                _ => Resume::Anew,
+            };
+            Frame::Subscribed { board: board()?, head: head.head.as_deref().and_then(Cursor::parse), resume }
+        }
+        "reset" => Frame::Reset { board: board()?, reason: cut(head.reason.as_deref()) },
+        "snapshot" => {
+            Frame::Snapshot { board: board()?, snapshot: Box::new(decode_snapshot(text.as_bytes()).ok()?) }
+        }
+        "bookmark" => Frame::Bookmark { board: board()?, cursor: cursor()?, at: head.at? },
+        "unsubscribed" => Frame::Unsubscribed { board: board()? },
+        "pong" => Frame::Pong { ts: head.ts?, server_time: head.server_time? },
+        "error" => {
+            let code = head.code.as_ref().and_then(|code| code.as_str());
+            Frame::Error { code: cut(code), detail: cut(head.detail.as_deref()) }
+        }
+        "token_expiring" => Frame::TokenExpiring { in_ms: head.in_ms? },
+        "token_ok" => Frame::TokenOk,
+        "bye" => Frame::Bye { retry_after_ms: head.retry_after_ms.unwrap_or(0) },
+        "show" => Frame::Show { board: board()?, show: show(text)? },
+        "clear" => Frame::Clear {
+            board: board()?,
+            id: match &head.id {
+                Some(id) => Some(NoticeId::parse(id)?),
+                None => None,
+            },
+        },
+        // An entry: of every kind that has a version and a cursor.
+        _ => {
+            let (board, cursor) = (board()?, cursor()?);
+            (head.version? == cursor.version.0).then_some(())?;
+            Frame::Entry { board, cursor, entry: decode_entry(text.as_bytes()).ok()? }
+        }
+    })
+}
+
+fn cut(text: Option<&str>) -> String {
+    text.unwrap_or_default().chars().take(DETAIL_MAX).collect()
+}
+
+fn show(text: &str) -> Option<Show> {
+    let show: ShowIn = serde_json::from_str(text).ok()?;
+    Some(Show {
+        id: NoticeId::parse(&show.id)?,
+        rev: show.rev,
+        play: show.play,
+        from: show.from,
+        until: show.until,
+        offset: thousandths(show.offset_cells)?,
+        text: show.text,
+        cells: show.cells,
+        speed: show.cells_per_second,
+        color: color(&show.color)?,
+        level: Level::parse(&show.level)?,
+    })
+}
+
+/// The thousandths of a number of cells, as it is written; `None`: it is none that a ribbon may have.
+fn thousandths(cells: f64) -> Option<u64> {
+    (cells.is_finite() && (0.0..1e9).contains(&cells)).then_some(())?;
+    format!("{:.0}", cells * 1_000.0).parse().ok()
+}
+
+/// The red, green and blue of `#rrggbb`.
+pub fn color(text: &str) -> Option<[u8; 3]> {
+    let digits = text.strip_prefix('#')?;
+    (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(())?;
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    let [_, red, green, blue] = value.to_be_bytes();
+    Some([red, green, blue])
+}
+
+/// What a terminal says.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(super) enum Request {
+    Subscribe { board: String },
+    Ping { ts: u64 },
+    Token { token: Secret },
+    Shown(Shown),
+}
+
+/// A token within a request: in what is sent, and in nothing else.
+#[derive(Clone, PartialEq)]
+pub(super) struct Secret(pub(super) crate::Bearer);
+
+impl Serialize for Secret {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.text())
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// What was really on the glass.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Shown {
+    /// The board.
+    pub board: String,
+    /// The notice.
+    pub id: String,
+    /// Which content of it.
+    pub rev: u64,
+    /// How.
+    pub play: Play,
+    /// When its leading edge entered, or it went up; by the server's clock, ms.
+    pub from: u64,
+    /// When it had left.
+    pub until: u64,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The server's clock minus this one's, as it was reckoned, ms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_ms: Option<i64>,
+}
+
+/// What became of something that was shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// It was played to its end.
+    Completed,
+    /// A pin that another one hurried away.
+    Preempted,
+    /// Its time was over while it was on.
+    Expired,
+    /// It was deleted, replaced or taken away.
+    Cut,
+    /// It could not be drawn.
+    Failed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(text: &str) -> Frame {
+        match read(text) {
+            Read::Frame(frame) => frame,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_show_is_read_to_the_thousandth_of_a_cell() {
+        let text = r##"{"type":"show","board":"ops","id":"a","rev":42,"play":"scroll","from":5,"until":9,"offset_cells":3.25,
+            "text":"x","cells":1,"cells_per_second":12,"color":"#e8eaed","level":"INFO","later":[1]}"##;
+        let Frame::Show { show, .. } = frame(text) else { panic!("a show is due") };
+        assert_eq!((show.offset, show.speed, show.color), (3_250, 12, [0xe8, 0xea, 0xed]));
+        for (from, to) in [("#e8eaed", "#+8eaed"), ("3.25", "-1"), ("\"a\"", "\"a b\""), ("INFO", "LOUD")] {
+            assert_eq!(read(&text.replace(from, to)), Read::Broken, "{to}");
+        }
+        let clear = frame(r#"{"type":"clear","board":"ops","id":"a"}"#);
+        assert!(matches!(clear, Frame::Clear { id: Some(_), .. }));
+        assert!(matches!(frame(r#"{"type":"clear","board":"ops"}"#), Frame::Clear { id: None, .. }));
+    }
+
+    #[test]
+    fn what_a_later_server_says_is_passed_over_and_what_is_broken_is_told() {
+        assert_eq!(read(r#"{"type":"weather","at":"noon"}"#), Read::Unknown);
+        assert_eq!(read(r#"{"type":"put","board":"ops","version":3}"#), Read::Broken);
+        assert_eq!(read("[]"), Read::Broken);
+        let later = r#"{"type":"moved","board":"ops","cursor":"k3j9x2ab.4","version":4,"at":7}"#;
+        assert!(
+            matches!(frame(later), Frame::Entry { entry: None, .. }),
+            "an entry of a kind not known counts"
+        );
+    }
+
+    #[test]
+    fn a_request_has_the_names_of_the_protocol_and_a_token_is_never_shown() {
+        let token = crate::Bearer::new("eyJh.eyJz.c2ln").unwrap();
+        let request = Request::Token { token: Secret(token) };
+        assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"type":"token","token":"eyJh.eyJz.c2ln"}"#);
+        assert!(!format!("{request:?}").contains("eyJ"));
+        let shown = Shown {
+            board: "ops".into(),
+            id: "a".into(),
+            rev: 42,
+            play: Play::Pin,
+            from: 1,
+            until: 2,
+            outcome: Outcome::Preempted,
+            offset_ms: Some(-12),
+        };
+        assert_eq!(
+            serde_json::to_string(&Request::Shown(shown)).unwrap(),
+            r#"{"type":"shown","board":"ops","id":"a","rev":42,"play":"pin","from":1,"until":2,"outcome":"preempted","offset_ms":-12}"#
+        );
+    }
+}
