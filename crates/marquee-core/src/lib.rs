@@ -12,6 +12,7 @@
 //! | [`board`] | (state, command, time) → entries and an answer |
 //! | [`auth`] | what the server keeps for those who come back: the board `_auth` |
 //! | [`session`] | what one connected terminal is owed, and when to give up on it |
+//! | [`told`] | what terminals are told that do not play the timeline themselves |
 //! | [`access`] | what the caller of a request or a connection may do |
 //! | [`scope`] | what a token opens: words, and the boards that they cover |
 //! | [`clock`] | one time out of a wall clock that may jump and a monotonic one |
@@ -30,6 +31,7 @@ pub mod replica;
 pub mod scope;
 pub mod session;
 pub mod timeline;
+pub mod told;
 
 pub use access::{Access, Bearer, Mark};
 pub use cursor::{Cursor, Epoch, Version};

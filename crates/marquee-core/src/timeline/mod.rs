@@ -23,9 +23,9 @@ use std::sync::Arc;
 /// What a weight divides: a notice of weight w waits 1,000,000 / w of a turn.
 const STRIDE: u64 = 1_000_000;
 /// How far behind the glass's edge a slot is kept: 512 cells.
-const TRAIL_REACH: u64 = 512_000;
+pub(crate) const TRAIL_REACH: u64 = 512_000;
 /// How many ended slots are kept at most.
-const TRAIL_MAX: usize = 64;
+pub(crate) const TRAIL_MAX: usize = 64;
 
 /// A notice that is not over yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -219,6 +219,21 @@ impl Timeline {
     /// The slot under way, if one is.
     pub fn slot(&self) -> Option<&Slot> {
         self.slot.as_ref()
+    }
+
+    /// The ribbon's position, in thousandths of a cell.
+    pub fn x(&self) -> u64 {
+        self.x
+    }
+
+    /// What has ended but may still be on the glass, oldest first.
+    pub fn trail(&self) -> impl Iterator<Item = &Slot> {
+        self.trail.iter()
+    }
+
+    /// All that is on the ribbon, oldest first.
+    pub fn ribbon(&self) -> impl Iterator<Item = &Slot> {
+        self.trail.iter().chain(&self.slot)
     }
 
     /// Whether a notice, active or not, is in the slot, in the trail or pinned.
