@@ -20,7 +20,8 @@ pub(crate) fn connect(place: &Place, kind: Kind) -> Result<(Terminal, BoardName)
         ))
     })?;
     let name = place.name.clone();
-    let fits = |name: &String| (1..=NAME_MAX).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    let fits =
+        |name: &String| (1..=NAME_MAX).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     if !name.iter().all(fits) {
         return Err(Failure::usage("--name takes 1 to 128 characters, none of them a control character"));
     }

@@ -53,6 +53,33 @@ fn mirrored(cluster: &str) -> Option<&'static str> {
     })
 }
 
+/// A text in lines of at most so many cells, each from left to right: broken after a blank or between wide characters, and
+/// anywhere where there is neither.
+pub(crate) fn lines(text: &str, width: u32) -> Vec<Vec<Cluster>> {
+    let text = clean(text);
+    let mut lines = Vec::new();
+    let (mut begin, mut taken) = (0, 0);
+    // The last place where the line may be broken, and what stands before it.
+    let mut chance: Option<(usize, u32)> = None;
+    for (at, cluster) in text.grapheme_indices(true) {
+        let cells = cells(cluster);
+        if taken + cells > width.max(2) && cluster != " " {
+            let (end, before) = chance.take().unwrap_or((at, taken));
+            lines.push(clusters(text[begin..end].trim()));
+            (begin, taken) = (end, taken - before);
+        }
+        taken += cells;
+        if cluster == " " || cells == 2 {
+            chance = Some((at + cluster.len(), taken));
+        }
+    }
+    if begin < text.len() {
+        lines.push(clusters(text[begin..].trim()));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
 /// How many cells they take.
 pub(crate) fn width(clusters: &[Cluster]) -> u32 {
     clusters.iter().map(|cluster| u32::from(cluster.cells)).sum()
@@ -68,7 +95,14 @@ mod tests {
 
     #[test]
     fn a_text_is_as_wide_as_the_server_says() {
-        for text in ["down", "系统维护完成,服务已全面恢复", "👩\u{200D}👩\u{200D}👧 e\u{301}", "नमस्ते", "שלום (1)", "\u{200B}\u{301}"] {
+        for text in [
+            "down",
+            "系统维护完成,服务已全面恢复",
+            "👩\u{200D}👩\u{200D}👧 e\u{301}",
+            "नमस्ते",
+            "שלום (1)",
+            "\u{200B}\u{301}",
+        ] {
             assert_eq!(width(&clusters(text)), cells(text), "{text:?}");
         }
     }
@@ -77,6 +111,23 @@ mod tests {
     fn writing_from_right_to_left_is_laid_from_left_to_right_and_brackets_turn() {
         assert_eq!(seen("שלום (אב) 12"), "12 (בא) םולש");
         assert_eq!(seen("disk שגיאה full"), "disk האיגש full");
+    }
+
+    #[test]
+    fn a_long_text_is_broken_where_it_may_be() {
+        let broken = |text: &str, width: u32| -> Vec<String> {
+            let seen = |line: Vec<Cluster>| line.into_iter().map(|cluster| cluster.text).collect();
+            lines(text, width).into_iter().map(seen).collect()
+        };
+        assert_eq!(broken("the database is down", 12), ["the database", "is down"]);
+        assert_eq!(broken("系统维护完成", 5), ["系统", "维护", "完成"]);
+        assert_eq!(broken("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(broken("אב גד", 2), ["בא", "דג"]);
+        assert!(broken("  ", 5).is_empty());
+        for width in 1..30 {
+            let all = lines("a 系统 bbb ccccccccc d系e统f 👩\u{200D}👧 x", width);
+            assert!(all.iter().all(|line| super::width(line) <= width.max(2)), "{width}: {all:?}");
+        }
     }
 
     #[test]
