@@ -21,7 +21,7 @@ fn id(name: &str) -> NoticeId {
 
 fn show(name: &str, play: Play, from: u64, offset: u64) -> Show {
     Show {
-        id: id(name),
+        id: NoticeId::parse(name).unwrap_or_else(|| id("n")),
         rev: 1,
         play,
         from,
@@ -246,13 +246,48 @@ fn seen(wall: &Wall) -> String {
 fn letters_stand_on_whole_dots() {
     let mut wall = Wall::new(40, 16);
     wall.show(show("走H", Play::Scroll, 1_000, 4_500), 1_000);
+    let expected = [
+        "           █",
+        "      ▄▄▄▄▄█▄▄▄▄▄",
+        "           █         █    █",
+        "    ▀▀▀▀▀▀▀█▀▀▀▀▀▀▀  █    █",
+        "       ▄   █         █▀▀▀▀█",
+        "       █   █▀▀▀▀▀    █    █",
+        "      ▄▀▄  █         █    █",
+        "    ▄▀   ▀▀▀▀▀▀▀▀▀▀",
+    ];
+    assert_eq!(seen(&wall).lines().collect::<Vec<_>>()[..8], expected);
+    let before = seen(&wall);
+    wall.advance(1_010);
+    assert_eq!(seen(&wall), before, "0.96 of a dot is none");
+    wall.advance(1_011);
+    let moved: Vec<_> = expected.iter().map(|row| &row[1..]).collect();
+    assert_eq!(seen(&wall).lines().collect::<Vec<_>>()[..8], moved);
+}
+
+#[test]
+fn a_pin_stands_between_edges_of_its_levels_colour() {
+    let mut wall = Wall::new(40, 16);
+    wall.show(show("a", Play::Scroll, 1_000, 4_500), 1_000);
+    wall.show(show("pin", Play::Pin, 1_000, 0), 1_000);
+    let expected = [
+        "█                                      █",
+        "█                   ▄                  █",
+        "█                   ▀                  █",
+        "█        █▄▀▀▀▄    ▀█    █▄▀▀▀▄        █",
+        "█        █    █     █    █    █        █",
+        "█        █    █     █    █    █        █",
+        "█        █▀▄▄▄▀   ▄▄█▄▄  █    █        █",
+        "█        █                             █",
+    ];
+    assert_eq!(seen(&wall).lines().collect::<Vec<_>>()[..8], expected);
+    let long = "a text that is much longer than the wall is wide";
+    wall.show(show(long, Play::Pin, 1_000, 0), 1_000);
     let first = seen(&wall);
-    println!("{first}");
-    wall.advance(1_009);
-    println!("{}", seen(&wall));
-    wall.show(show("pin", Play::Pin, 1_009, 0), 1_009);
-    println!("{}", seen(&wall));
-    panic!("look");
+    wall.advance(2_499);
+    assert_eq!(seen(&wall), first, "its beginning rests");
+    wall.advance(3_000);
+    assert_ne!(seen(&wall), first);
 }
 
 #[test]
@@ -268,7 +303,7 @@ fn a_strip_is_as_wide_as_the_notices_cells() {
 #[test]
 fn each_format_has_its_head_and_its_size() {
     let mut wall = Wall::new(20, 32);
-    wall.show(show("█", Play::Scroll, 1_000, 2_500), 1_000);
+    wall.show(show("█", Play::Scroll, 1_000, 1_000), 1_000);
     let picture = wall.picture();
     let ppm = encode(&picture, Format::Ppm, false);
     assert!(ppm.starts_with(b"P6\n20 32\n255\n"));
