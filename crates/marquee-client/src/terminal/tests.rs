@@ -251,6 +251,8 @@ fn a_machine_that_slept_does_not_blame_the_server() {
     let actions = world.does(Event::Tick);
     assert!(!actions.iter().any(|action| matches!(action, Action::Drop)), "{actions:?}");
     assert!(matches!(actions[..], [Action::Send(Request::Ping { .. })]));
+    let (waited, actions) = world.waits();
+    assert!(waited > 0 && !actions.iter().any(|action| matches!(action, Action::Drop)), "{actions:?}");
 }
 
 #[test]
@@ -342,6 +344,10 @@ fn a_feed_jumps_by_bookmarks_and_never_back() {
     world.hears(&bookmark(12));
     let actions = world.hears(&bookmark(11));
     assert!(matches!(actions[0], Action::Send(Request::Subscribe { .. })), "{actions:?}");
+    world.hears(r#"{"type":"subscribed","board":"ops","head":"k3j9x2ab.12","resume":"fresh"}"#);
+    world.hears(&bookmark(12));
+    let actions = world.hears(&put(14));
+    assert!(matches!(actions[0], Action::Send(Request::Subscribe { .. })), "a hole: {actions:?}");
 }
 
 #[test]

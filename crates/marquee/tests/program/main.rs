@@ -16,3 +16,4 @@ mod process;
 mod secured;
 mod signals;
 mod storm;
+mod watch;
