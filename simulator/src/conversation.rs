@@ -169,6 +169,9 @@ impl Conversation {
             }
             Action::Keep { board, name, cursor } => Step::Keep(board, name, cursor),
             Action::Verify(token) => Step::Verify(token.0),
+            Action::Tell { .. } | Action::Record { .. } => {
+                unreachable!("no world has a terminal that is told, or one that says what it showed")
+            }
             Action::Ping => Step::Ping,
             Action::Close(close) => Step::Close(close.code()),
         }

@@ -24,8 +24,10 @@ pub(crate) struct Query {
     /// The cursor to go on from; without one the terminal begins anew. `server`: from where it last said that it is.
     #[param(example = "k3j9x2ab.41")]
     last_seen: Option<String>,
-    /// The kind of terminal: `web` plays the timeline itself, `feed` wants entries alone. Absent: a browser is `web`.
-    #[param(example = "feed", pattern = "^(web|feed)$")]
+    /// The kind of terminal: `web` plays the timeline itself, `led` and `html` are told what to show, `admin` is `web` for
+    /// operators and hears what becomes of notices, `feed` wants entries alone. Absent: a browser is `web` (that of WeCom and
+    /// WeChat `html`), everything else `feed`.
+    #[param(example = "feed", pattern = "^(web|led|html|admin|feed)$")]
     terminal: Option<String>,
     /// What the terminal calls itself: its server cursor is kept under it.
     #[param(example = "lobby-1", max_length = 128)]
@@ -67,7 +69,10 @@ impl Query {
         let kind = match self.terminal.as_deref().map(|word| (word, Kind::parse(word))) {
             Some((_, Some(kind))) => kind,
             Some((word, None)) => {
-                faults.push(Fault::new("/terminal", format!("{word:?} is no kind of terminal: web or feed")));
+                faults.push(Fault::new(
+                    "/terminal",
+                    format!("{word:?} is no kind of terminal: web, led, html, admin or feed"),
+                ));
                 Kind::Feed
             }
             None => kind_of(headers),
@@ -100,6 +105,10 @@ impl Query {
         }
         if let Some(board) = &board {
             may_follow(access, board)?;
+        }
+        if kind == Kind::Admin && !access.may_administer() {
+            let detail = "terminal=admin is for operators: the token's scope has to be admin; terminal=web shows the board";
+            return Err(Problem::new(Slug::Forbidden, detail));
         }
         let last_seen = LastSeen::parse(self.last_seen.as_deref());
         let subscribe = board.map(|board| Request::Subscribe { board, last_seen, filter });
@@ -148,8 +157,19 @@ pub(crate) fn malformed(error: &QueryRejection) -> Problem {
     Problem::new(Slug::Malformed, format!("the query cannot be read: {}", error.body_text()))
 }
 
-/// Browsers show; programs read.
+/// Browsers show; programs read. Those within WeCom and WeChat are told.
 fn kind_of(headers: &HeaderMap) -> Kind {
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    if agent.contains("Mozilla/") { Kind::Web } else { Kind::Feed }
+    if is_in_chat(agent) {
+        Kind::Html
+    } else if agent.contains("Mozilla/") {
+        Kind::Web
+    } else {
+        Kind::Feed
+    }
+}
+
+/// Whether it is the browser of WeCom or WeChat.
+pub fn is_in_chat(agent: &str) -> bool {
+    agent.contains("wxwork") || agent.contains("MicroMessenger")
 }

@@ -315,6 +315,9 @@ impl Connection {
             Out::Snapshot(_, frame) => {
                 self.wire.snapshot(frame).into_iter().map(|bytes| self.piece(bytes)).sum()
             }
+            Out::Cues(board, kind, cues) => {
+                cues.iter().map(|spoken| self.piece(spoken.message(&board, kind))).sum()
+            }
             Out::Ping => self.piece(ping(b"").into()),
             Out::Close(_) => 0,
         }
@@ -447,7 +450,7 @@ mod tests {
     #[test]
     fn a_connection_at_rest_is_small() {
         assert!(size_of::<Connection>() <= 240, "{}", size_of::<Connection>());
-        assert!(size_of::<Talk>() <= 320, "{}", size_of::<Talk>());
+        assert!(size_of::<Talk>() <= 328, "{}", size_of::<Talk>());
         assert!(size_of_future(Connection::converse) <= 112, "{}", size_of_future(Connection::converse));
     }
 }

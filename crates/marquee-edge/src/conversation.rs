@@ -1,19 +1,23 @@
 //! One connection without its transport: it does what the session asks for, reads what has to be read, and gives
 //! what is to go out, a step at a time. It holds a page of shared entries at most, and no queue.
 
+mod cues;
+mod sent;
+
 use crate::ask::Ask;
 use crate::drain::{self, Phase};
 use crate::edge::Edge;
 use crate::encoded::Snapshot;
 use crate::reader::{self, Page};
 use crate::replica;
-use crate::seats::Seats;
+use crate::seats::{Seats, Wakes};
+use crate::teller::{Spoken, Teller};
 use crate::terminals::{Place, Transport};
 use crate::turns;
 use crate::wire::Wire;
 use bytes::Bytes;
 use marquee_core::auth::Reader;
-use marquee_core::session::{Action, Close, Frame, Reading, Request, Resume, Session, SessionId, Terminal};
+use marquee_core::session::{Action, Close, Frame, Kind, Reading, Request, Session, SessionId, Terminal};
 use marquee_core::{Access, BoardName, Epoch, Version};
 use marquee_log::Kept;
 use marquee_log::ring::Recent;
@@ -23,9 +27,6 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// Stretches of what was given out that are kept until it is written; one more, and they are told a little early.
-const SENT_MAX: usize = 64;
-
 /// One piece to be sent.
 pub(crate) enum Out {
     /// A frame that is neither entry nor snapshot.
@@ -34,6 +35,8 @@ pub(crate) enum Out {
     Entries(Vec<Arc<Kept>>),
     /// A board's state, and its frame as this terminal is spoken to; the bytes are shared.
     Snapshot(Arc<Snapshot>, Bytes),
+    /// What to show, for one that is told, on this board; the bytes are shared.
+    Cues(BoardName, Kind, Vec<Arc<Spoken>>),
     /// A control frame that asks for an answer.
     Ping,
     /// The end.
@@ -66,17 +69,28 @@ pub(crate) struct Conversation<S: Seats> {
     phase: watch::Receiver<Phase>,
     /// When this connection is to say goodbye.
     leaves_at: Option<Instant>,
+    /// Of an operator's: how many stages of notices it has heard of.
+    stages: Option<Box<(u64, Wakes)>>,
 }
 
 /// What following a board holds on to.
 struct Followed<T> {
     board: BoardName,
-    _seat: T,
-    replica: Arc<replica::Shared>,
+    feed: Feed<T>,
+    /// Who tells of the board: those who are told, and when what a terminal with a name says it showed was planned.
+    teller: Option<Arc<Teller>>,
     /// Where others see how far the terminal is; absent until the session follows the board.
     place: Option<Place>,
     /// Up to where it was given out.
     given: Version,
+}
+
+/// What comes of a board, and how it is heard of.
+enum Feed<T> {
+    /// Its entries.
+    Entries { _seat: T, replica: Arc<replica::Shared> },
+    /// What to show.
+    Cues { _wakes: Wakes },
 }
 
 impl<S: Seats> Conversation<S> {
@@ -106,7 +120,13 @@ impl<S: Seats> Conversation<S> {
             sent: Vec::new(),
             phase,
             leaves_at: None,
+            stages: None,
         };
+        if conversation.session.terminal().kind == Kind::Admin {
+            let news = conversation.edge.shared.lifecycles.listen();
+            let heard = *news.borrow();
+            conversation.stages = Some(Box::new((heard, conversation.seats.wakes_at(news))));
+        }
         if let Some(request) = ask.subscribe {
             conversation.request(request);
         }
@@ -158,8 +178,10 @@ impl<S: Seats> Conversation<S> {
             && let Some(followed) = self.followed.iter_mut().find(|followed| followed.board == board)
             && followed.place.is_none()
         {
-            let place = self.edge.shared.terminals.enter(self.session.terminal(), self.transport, board, now);
-            followed.place = Some(place);
+            let terminal = self.session.terminal();
+            let teller = followed.teller.clone().filter(|_| terminal.kind.is_told());
+            let terminals = &self.edge.shared.terminals;
+            followed.place = Some(terminals.enter(terminal, self.transport, board, teller, now));
         }
     }
 
@@ -167,10 +189,16 @@ impl<S: Seats> Conversation<S> {
         if self.followed.iter().any(|followed| followed.board == board) {
             return;
         }
-        let seat = self.seats.take(&board);
-        let replica = self.edge.shared.replicas.of(&board);
+        let (shared, terminal) = (&self.edge.shared, self.session.terminal());
+        let is_told = terminal.kind.is_told();
+        let planned = terminal.name.is_some() && terminal.kind.plays();
+        let teller = (is_told || planned).then(|| shared.tellers.of(shared, &board));
+        let feed = match &teller {
+            Some(teller) if is_told => Feed::Cues { _wakes: self.seats.wakes_at(teller.news()) },
+            _ => Feed::Entries { _seat: self.seats.take(&board), replica: shared.replicas.of(&board) },
+        };
         self.followed.reserve_exact(1);
-        self.followed.push(Followed { board, _seat: seat, replica, place: None, given: Version(0) });
+        self.followed.push(Followed { board, feed, teller, place: None, given: Version(0) });
     }
 
     /// What is to be done next.
@@ -178,7 +206,12 @@ impl<S: Seats> Conversation<S> {
         self.look_at_drain();
         loop {
             let now = self.now();
-            let Some(action) = self.session.poll(&*self.edge.shared, now) else { return Step::Rest };
+            let Some(action) = self.session.poll(&*self.edge.shared, now) else {
+                if self.hear_of_stages() {
+                    continue;
+                }
+                return Step::Rest;
+            };
             match action {
                 Action::Send(frame) => {
                     self.note_place(&frame);
@@ -206,6 +239,12 @@ impl<S: Seats> Conversation<S> {
                     let reader = self.reader(&board, name);
                     self.edge.shared.acks.note(reader, cursor);
                 }
+                Action::Tell { board, after } => {
+                    if let Some(cues) = self.cues(board, after) {
+                        return Step::Out(cues);
+                    }
+                }
+                Action::Record { board, name, shown } => self.record(board, name, shown),
                 Action::Verify(token) => self.renew(&token.0),
                 Action::Ping => return Step::Out(Out::Ping),
                 Action::Close(close) => return Step::Out(Out::Close(close)),
@@ -232,6 +271,8 @@ impl<S: Seats> Conversation<S> {
             Action::Send(_)
             | Action::Deliver { .. }
             | Action::Keep { .. }
+            | Action::Tell { .. }
+            | Action::Record { .. }
             | Action::Verify(_)
             | Action::Ping
             | Action::Close(_) => {}
@@ -315,7 +356,9 @@ impl<S: Seats> Conversation<S> {
     }
 
     async fn snapshot(&mut self, board: &BoardName) -> Option<Out> {
-        let replica = self.followed.iter().find(|followed| followed.board == *board)?.replica.clone();
+        let followed = self.followed.iter().find(|followed| followed.board == *board)?;
+        let Feed::Entries { replica, .. } = &followed.feed else { return None };
+        let replica = replica.clone();
         let replicas = &self.edge.shared.replicas;
         if let Some(snapshot) = replicas.snapshot(&replica).await
             && let Some(frame) = replicas.spoken(&snapshot, self.wire).await
@@ -354,64 +397,6 @@ impl<S: Seats> Conversation<S> {
     pub(crate) fn begun(&mut self, board: &BoardName, after: Version, upto: Version, at: u64) {
         self.session.delivered(board, upto, at);
         self.note_sent(board, after, upto);
-    }
-
-    /// Some frames say where the terminal stands.
-    fn note_place(&mut self, frame: &Frame) {
-        match frame {
-            Frame::Subscribed { board, resume: Resume::Incremental, .. } => {
-                // No entry has been given out after it.
-                let begins = self.session.reached(board);
-                self.note_given(board, begins.unwrap_or_default());
-            }
-            Frame::Subscribed { board, resume: Resume::Fresh | Resume::Reset, .. } => {
-                self.note_given(board, Version(0));
-            }
-            Frame::Bookmark { board, cursor, .. } => self.note_given(board, cursor.version),
-            _ => {}
-        }
-    }
-
-    fn note_given(&mut self, board: &BoardName, upto: Version) {
-        if let Some(followed) = self.followed.iter_mut().find(|followed| followed.board == *board) {
-            followed.given = upto;
-        }
-    }
-
-    fn note_sent(&mut self, board: &BoardName, after: Version, upto: Version) {
-        self.note_given(board, upto);
-        if after == Version(0) {
-            // A snapshot holds whatever came before it.
-            self.sent.retain(|(of, ..)| of != board);
-        }
-        if let Some(known) = self.sent.iter_mut().find(|(of, _, end)| of == board && *end == after) {
-            known.2 = upto;
-            return;
-        }
-        if self.sent.len() >= SENT_MAX {
-            self.tell_sent();
-        }
-        self.sent.push((board.clone(), after, upto));
-    }
-
-    /// What was given out has been written.
-    pub(crate) fn written(&mut self) {
-        for followed in &self.followed {
-            if let Some(place) = &followed.place {
-                place.moved(followed.given);
-            }
-        }
-        if !self.sent.is_empty() {
-            self.tell_sent();
-        }
-    }
-
-    /// Who asks for a notice's lifecycle hears of it.
-    fn tell_sent(&mut self) {
-        let now = self.now();
-        for (board, after, upto) in self.sent.drain(..) {
-            self.edge.shared.lifecycles.delivered(&board, after, upto, 1, now);
-        }
     }
 
     fn look_at_drain(&mut self) {

@@ -5,7 +5,7 @@ use crate::connection::Connection;
 use crate::edge::Edge;
 use crate::index::Index;
 use crate::live::{Live, Seat};
-use crate::seats::Seats;
+use crate::seats::{Seats, Wakes};
 use crate::severed::Severed;
 use crate::wheel::Wheel;
 use marquee_access::{Authority, Cutter};
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 /// However far the next deadline is, it is looked at again by then: the server's clock leans, timers do not.
 const LOOK_AGAIN: Duration = Duration::from_secs(60);
@@ -249,6 +249,11 @@ impl Seats for InRounds {
 
     fn take(&self, board: &BoardName) -> Seat {
         self.core.live(board).seat(self.connection.clone())
+    }
+
+    fn wakes_at(&self, news: watch::Receiver<u64>) -> Wakes {
+        let connection = self.connection.clone();
+        Wakes::calling(news, move || drop(connection.upgrade().inspect(|one| one.stir())))
     }
 
     fn comes_by(&self, access: &Access) {

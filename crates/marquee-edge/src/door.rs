@@ -94,6 +94,7 @@ fn terminal(heard: &[u8], admits: &Admits) -> Option<(Terminal, usize)> {
     let handshake = ws::handshake(&parts.method, &parts.headers).ok()?;
     let UrlQuery(query) = UrlQuery::<Query>::try_from_uri(&parts.uri).ok()?;
     let ask = query.read(&parts.headers, &access).ok()?;
+    ws::speaks(&handshake, &ask).ok()?;
     tracing::debug!(path = PATH, status = 101, "a terminal has come");
     Some((Terminal { handshake, ask, access }, length))
 }

@@ -2,11 +2,14 @@
 
 use crate::acks::Acks;
 use crate::drain::Drain;
+use crate::glass::Glass;
 use crate::pages::Pages;
 use crate::replica::Replicas;
+use crate::teller::Tellers;
 use crate::terminals::Terminals;
 use marquee_access::Authority;
 use marquee_applier::Applier;
+use marquee_asrun::AsRun;
 use marquee_core::session::{Heartbeat, Standing, Standings};
 use marquee_core::{Access, BoardName};
 use marquee_lifecycle::Lifecycles;
@@ -31,6 +34,8 @@ pub struct Setup {
     pub drain: Drain,
     /// Who may come and stay; `None`: no keys are configured.
     pub authority: Option<Authority>,
+    /// Where it is kept what terminals say was on their glass.
+    pub asrun: AsRun,
 }
 
 /// The edge; cheap to clone.
@@ -48,19 +53,22 @@ pub(crate) struct Shared {
     pub(crate) drain: Drain,
     pub(crate) lifecycles: Lifecycles,
     pub(crate) replicas: Replicas,
+    pub(crate) tellers: Tellers,
     pub(crate) acks: Acks,
     pub(crate) terminals: Arc<Terminals>,
     pub(crate) authority: Option<Authority>,
+    pub(crate) shown: Glass,
 }
 
 impl Edge {
     /// An edge without connections.
     pub fn new(setup: Setup) -> Self {
-        let Setup { ring, applier, time, heartbeat, lifecycles, drain, authority } = setup;
+        let Setup { ring, applier, time, heartbeat, lifecycles, drain, authority, asrun } = setup;
         let pages = Arc::new(Pages::new(ring.clone()));
         let replicas = Replicas::new(pages.clone(), applier.clone());
         let acks = Acks::new(applier.clone());
         let terminals = Arc::default();
+        let shown = Glass::new(asrun, lifecycles.clone());
         Self {
             shared: Arc::new(Shared {
                 ring,
@@ -71,9 +79,11 @@ impl Edge {
                 drain,
                 lifecycles,
                 replicas,
+                tellers: Tellers::default(),
                 acks,
                 terminals,
                 authority,
+                shown,
             }),
         }
     }
@@ -81,6 +91,16 @@ impl Edge {
     /// Brings to the log how far terminals say they are, for as long as it is polled.
     pub async fn keep_acks(self) {
         self.shared.acks.run().await;
+    }
+
+    /// Writes what terminals say was on their glass, for as long as it is polled.
+    pub async fn keep_shown(self) {
+        self.shared.shown.run(&self.shared.time).await;
+    }
+
+    /// Writes it now: the server is about to end.
+    pub async fn keep_last_shown(&self) {
+        self.shared.shown.keep(self.shared.time.now()).await;
     }
 
     /// Brings it to the log now: the server is about to take nothing more.
@@ -108,5 +128,9 @@ impl Standings for Shared {
         let watermark = self.applier.watermark();
         let bounds = self.ring.bounds(board);
         Standing { oldest: bounds.oldest, head: bounds.head, at: bounds.at, watermark }
+    }
+
+    fn told(&self, board: &BoardName) -> u64 {
+        self.tellers.count(board)
     }
 }

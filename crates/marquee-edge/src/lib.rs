@@ -20,6 +20,9 @@
 //! | `connected` | the same as the operator asks for it |
 //! | `encoded` | snapshots as finished bytes, bounded |
 //! | `replica` | one timeline a followed board, for snapshots |
+//! | `teller` | who tells terminals what to show that do not play the timeline |
+//! | `plan` | what was planned, for what terminals say they showed |
+//! | `glass`, `shown` | what they say was on their glass, kept and read |
 //! | `acks` | how far terminals say they are, on its way to the log |
 //! | `reader` | entries from memory or from disk |
 //! | `pages` | what was read from disk, shared by all who missed it, bounded |
@@ -38,25 +41,30 @@ pub mod door;
 pub mod drain;
 pub mod edge;
 mod encoded;
+mod glass;
 mod goodbye;
 mod index;
 mod live;
 mod pages;
 pub mod placed;
+mod plan;
 mod reader;
 mod replica;
 pub mod router;
 mod seats;
 mod severed;
+mod shown;
 mod snapshot;
 mod sse;
 mod sync;
+mod teller;
 mod terminals;
 mod turns;
 mod wheel;
 mod wire;
 mod ws;
 
+pub use ask::is_in_chat;
 pub use drain::Drain;
 pub use edge::{Edge, Setup};
 pub use placed::Placed;

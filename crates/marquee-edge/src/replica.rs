@@ -88,6 +88,21 @@ impl Replicas {
         Some(snapshot)
     }
 
+    /// The board's play as of its head, and which entry that is; `None`: the log could not be read, and the operator has been
+    /// told.
+    pub(crate) async fn play(&self, shared: &Shared) -> Option<(Version, Option<Timeline>)> {
+        let board = &shared.board;
+        let mut held = shared.held.lock().await;
+        let restored = match held.take() {
+            Some(restored) => restored,
+            None => self.restore(board).await?,
+        };
+        let restored = self.catch_up(board, restored).await?;
+        let play = (restored.replica.version(), restored.replica.timeline().cloned());
+        *held = Some(restored);
+        Some(play)
+    }
+
     /// A form of a snapshot, made once; `None`: it could not be made, and the operator has been told.
     pub(crate) async fn form(&self, snapshot: &Snapshot, coding: Coding) -> Option<Bytes> {
         let form = snapshot.form(coding).await;

@@ -2,7 +2,7 @@
 //! its handler, the path too.
 
 use crate::edge::Edge;
-use crate::{connected, snapshot, sse, sync, ws};
+use crate::{connected, shown, snapshot, sse, sync, ws};
 use axum::routing::any;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -22,5 +22,7 @@ where
         .routes(routes!(snapshot::show))
         // Who is there
         .routes(routes!(connected::list))
+        // What they say was on their glass
+        .routes(routes!(shown::show))
         .with_state(edge)
 }

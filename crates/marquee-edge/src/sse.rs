@@ -168,6 +168,11 @@ impl Stream {
                         }
                     }
                     Out::Control(frame) => piece.extend_from_slice(&control(&frame, self.talk.epoch())),
+                    Out::Cues(board, kind, cues) => {
+                        for spoken in cues {
+                            piece.extend_from_slice(&spoken.block(&board, kind));
+                        }
+                    }
                     // The transport has no way to ask.
                     Out::Ping => {}
                 }

@@ -1,6 +1,7 @@
 //! Who is connected, and how far each has been written: a row for each board that a connection follows, for as long as
 //! it does. It is bounded as connections and their boards are. Nothing depends on it, and it knows no addresses.
 
+use crate::teller::Teller;
 use marquee_core::session::{Kind, SessionId, Terminal};
 use marquee_core::{BoardName, Version};
 use marquee_protocol::answer::TransportWord;
@@ -37,6 +38,8 @@ pub(crate) struct Row {
     pub(crate) since: u64,
     /// The last entry that was written to it, not only given out.
     written: AtomicU64,
+    /// Of one that is told what to show: who tells it, and how many cues it was told.
+    told: Option<(Arc<Teller>, AtomicU64)>,
 }
 
 /// A connection's hold on its row: gone with it.
@@ -72,6 +75,7 @@ impl Terminals {
         terminal: &Terminal,
         transport: Transport,
         board: BoardName,
+        teller: Option<Arc<Teller>>,
         now: u64,
     ) -> Place {
         let row = Arc::new(Row {
@@ -81,6 +85,7 @@ impl Terminals {
             name: terminal.name.clone(),
             since: now,
             written: AtomicU64::new(0),
+            told: teller.map(|teller| (teller, AtomicU64::new(0))),
         });
         self.lock().insert(row.key.clone(), row.clone());
         Place { terminals: self.clone(), row }
@@ -94,8 +99,13 @@ impl Terminals {
 }
 
 impl Row {
-    /// The last entry that was written to it; 0: none was.
+    /// The last entry that was written to it, or is in what it was told; 0: none was.
     pub(crate) fn written(&self) -> Version {
+        if let Some((teller, told)) = &self.told
+            && let Some(version) = teller.version(told.load(Ordering::Relaxed))
+        {
+            return version;
+        }
         Version(self.written.load(Ordering::Relaxed))
     }
 }
@@ -104,6 +114,16 @@ impl Place {
     /// It has been written up to here.
     pub(crate) fn moved(&self, upto: Version) {
         self.row.written.store(upto.0, Ordering::Relaxed);
+    }
+}
+
+impl Place {
+    /// It has been told so many cues, which is up to here.
+    pub(crate) fn told(&self, count: u64, upto: Version) {
+        if let Some((_, told)) = &self.row.told {
+            told.store(count, Ordering::Relaxed);
+        }
+        self.moved(upto);
     }
 }
 

@@ -65,7 +65,9 @@ pub(crate) async fn connect(
         })?;
         let core = Core::of_this_thread()
             .ok_or_else(|| Problem::new(Slug::Internal, "this thread owns no connections"))?;
-        Ok((handshake, query.read(headers, &access)?, upgrade, core))
+        let ask = query.read(headers, &access)?;
+        speaks(&handshake, &ask)?;
+        Ok((handshake, ask, upgrade, core))
     });
     let (handshake, ask, upgrade, core) = match asked {
         Ok(asked) => asked,
@@ -154,6 +156,16 @@ pub(crate) fn handshake(method: &Method, headers: &HeaderMap) -> Result<Handshak
     }
     let wire = chosen.unwrap_or(Wire::ALL[0]);
     Ok(Handshake { accept: accept_key(key), wire, names_subprotocol })
+}
+
+/// Cues are said in JSON alone.
+pub(crate) fn speaks(handshake: &Handshake, ask: &Ask) -> Result<(), Problem> {
+    if handshake.wire == Wire::Protobuf && ask.kind.is_told() {
+        let name = Wire::Json.name();
+        let detail = format!("terminals of kind {} speak JSON: offer {name}", ask.kind.name());
+        return Err(Problem::new(Slug::Malformed, detail));
+    }
+    Ok(())
 }
 
 /// Who begins to speak WebSocket.

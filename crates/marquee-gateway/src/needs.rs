@@ -50,7 +50,7 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
         ["v1", "boards", _, "policy"] => Some(if reads { Needs::Subscribe } else { Needs::Admin }),
         ["v1", "boards", _, "now"] => Some(Needs::Subscribe),
         ["v1", "boards", _, "policy", "preview"] | ["v1", "boards", _, "trim"] => writes(Needs::Admin),
-        ["v1", "boards", _, "notices", _, "lifecycle"] => Some(Needs::Admin),
+        ["v1", "boards", _, "notices", _, "lifecycle"] | ["v1", "boards", _, "shown"] => Some(Needs::Admin),
         _ => None,
     }
 }

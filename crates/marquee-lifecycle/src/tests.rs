@@ -109,3 +109,44 @@ fn the_oldest_are_forgotten_and_nothing_of_them_stays() {
             && tracks.over.is_empty()
     );
 }
+
+#[test]
+fn who_listens_is_told_each_stage_once_and_while_nobody_does_none_is_kept() {
+    let lifecycles = Lifecycles::default();
+    lifecycles.stored(&board(), [put(1, "a", 50)].iter(), 2);
+    assert_eq!(lifecycles.after(0), (Vec::new(), 0));
+    let news = lifecycles.listen();
+    lifecycles.stored(&board(), [put(3, "b", 50)].iter(), 4);
+    lifecycles.delivered(&board(), Version(0), Version(3), 1, 5);
+    lifecycles.delivered(&board(), Version(2), Version(3), 1, 6);
+    lifecycles.shown(&board(), &id("b"), Version(3), 7);
+    lifecycles.shown(&board(), &id("b"), Version(3), 9);
+    lifecycles.shown(&board(), &id("b"), Version(2), 10);
+    lifecycles.expire(50);
+    let (stages, count) = lifecycles.after(0);
+    let told: Vec<_> = stages.iter().map(|stage| (stage.id.as_str(), stage.stage, stage.at)).collect();
+    let expected = [
+        ("b", "accepted", 3),
+        ("b", "stored", 4),
+        ("a", "delivered", 5),
+        ("b", "delivered", 5),
+        ("b", "shown", 7),
+        ("a", "expired", 50),
+        ("b", "expired", 50),
+    ];
+    assert_eq!((told, *news.borrow()), (expected.to_vec(), 7));
+    assert_eq!((lifecycles.after(count).0, lifecycles.after(6).0.len()), (Vec::new(), 1));
+    let shown = of(&lifecycles, "b", 50).shown;
+    assert_eq!(shown, Some(Seen { at: 7, times: 2 }), "of its newest put alone");
+}
+
+#[test]
+fn a_listener_that_is_too_slow_misses_the_oldest() {
+    let lifecycles = Lifecycles::default();
+    let _news = lifecycles.listen();
+    for version in 1..=1_000 {
+        lifecycles.stored(&board(), [put(version, &format!("n{version}"), 5_000)].iter(), version);
+    }
+    let (stages, count) = lifecycles.after(0);
+    assert_eq!((stages.len(), count, &*stages[0].id.to_string()), (1_024, 2_000, "n489"));
+}

@@ -6,6 +6,7 @@
 //! | [`answer`] | what a caller is told when all is well |
 //! | [`blocklist`] | words and patterns that are not shown |
 //! | [`coding`], [`etag`] | in which form a caller takes an answer, and whether it has it already |
+//! | [`escape`] | text where markup is read |
 //! | [`frame`] | what terminals are told and say |
 //! | [`openapi`] | what the OpenAPI document says in the same words of many operations |
 //! | [`policy`] | a policy as clients send and get it |
@@ -20,6 +21,7 @@ pub mod answer;
 pub mod blocklist;
 pub mod coding;
 mod document;
+pub mod escape;
 pub mod etag;
 mod faults;
 pub mod frame;

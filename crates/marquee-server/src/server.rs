@@ -10,6 +10,7 @@ use crate::{blocklist, clients, defaults, issuers, keys};
 use marquee_access::{Authority, Limits, Logins};
 use marquee_applier::applier::standing;
 use marquee_applier::{Applier, Health, Keep, NotDone, Start};
+use marquee_asrun::AsRun;
 use marquee_core::Epoch;
 use marquee_core::board::Terms;
 use marquee_core::session::Heartbeat;
@@ -204,6 +205,7 @@ impl Server {
             lifecycles,
             drain: drain.clone(),
             authority: authority.clone(),
+            asrun: AsRun::in_folder(&config.data),
         });
         // Those that are none were refused where the configuration was read.
         let allowed_origins: Vec<Origin> =
@@ -260,6 +262,7 @@ impl Server {
         // The defaults may be others than those of the last start.
         let following = tokio::spawn(follow_defaults(applier.clone()));
         let acks = tokio::spawn(edge.clone().keep_acks());
+        let shown = tokio::spawn(edge.clone().keep_shown());
         let taken_back = authority.map(|authority| tokio::spawn(async move { authority.follow().await }));
         let mut health = applier.health();
         let mut lost = std::pin::pin!(async move {
@@ -309,6 +312,8 @@ impl Server {
         cores.stop();
         following.abort();
         acks.abort();
+        shown.abort();
+        edge.keep_last_shown().await;
         taken_back.inspect(tokio::task::JoinHandle::abort);
         drop(watched);
         drop(issuers);

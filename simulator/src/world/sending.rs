@@ -172,6 +172,9 @@ impl World {
                 self.truth.found(Class::PollSkip, format!("{asked:?} of {board} is continued"));
             }
             (Resume::Reset, _) => {}
+            (Resume::None, _) => {
+                self.truth.found(Class::PollSkip, format!("{board} is told to one who plays it"));
+            }
         }
     }
 

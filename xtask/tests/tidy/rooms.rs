@@ -4,7 +4,7 @@ use super::tree::Tree;
 use toml::{Table, Value};
 
 /// Which crate of ours may import which, in the order of the flow. Tests may import more: `[dev-dependencies]` are free.
-const MAY_IMPORT: [(&str, &[&str]); 19] = [
+const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("marquee-faults", &[]),
     // For tests: no crate of the product has it but under [dev-dependencies].
     ("marquee-leaks", &[]),
@@ -17,6 +17,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("marquee-log", &["marquee-faults", "marquee-core"]),
     ("marquee-sequencer", &["marquee-core"]),
     ("marquee-lifecycle", &["marquee-core"]),
+    ("marquee-asrun", &["marquee-core"]),
     (
         "marquee-applier",
         &[
@@ -54,6 +55,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
             "marquee-protocol",
             "marquee-websocket",
             "marquee-lifecycle",
+            "marquee-asrun",
             "marquee-log",
             "marquee-applier",
             "marquee-access",
@@ -71,6 +73,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
             "marquee-log",
             "marquee-sequencer",
             "marquee-lifecycle",
+            "marquee-asrun",
             "marquee-applier",
             "marquee-gateway",
             "marquee-edge",

@@ -90,7 +90,9 @@ pub struct Show {
     pub from: u64,
     /// Until when: on the ribbon, when the next may enter.
     pub until: u64,
-    /// How far its left edge lies within the glass at `from`, in thousandths of a cell.
+    /// On the ribbon: where on its tape the left edge is, in thousandths of a cell. It names the text: told of again, it has the same.
+    pub head: u64,
+    /// On the ribbon: how far its left edge is to the left of the wall's right edge at `from`, in thousandths of a cell.
     pub offset: u64,
     /// Plain text.
     pub text: String,
@@ -146,6 +148,8 @@ struct ShowIn {
     play: Play,
     from: u64,
     until: u64,
+    /// A pin has neither.
+    head: Option<u64>,
     #[serde(default)]
     offset_cells: f64,
     text: String,
@@ -246,12 +250,16 @@ fn cut(text: Option<&str>) -> String {
 
 fn show(text: &str) -> Option<Show> {
     let show: ShowIn = serde_json::from_str(text).ok()?;
+    if show.play == Play::Scroll && show.head.is_none() {
+        return None;
+    }
     Some(Show {
         id: NoticeId::parse(&show.id)?,
         rev: show.rev,
         play: show.play,
         from: show.from,
         until: show.until,
+        head: show.head.unwrap_or(0),
         offset: thousandths(show.offset_cells)?,
         text: show.text,
         cells: show.cells,
@@ -353,11 +361,13 @@ mod tests {
 
     #[test]
     fn a_show_is_read_to_the_thousandth_of_a_cell() {
-        let text = r##"{"type":"show","board":"ops","id":"a","rev":42,"play":"scroll","from":5,"until":9,"offset_cells":3.25,
+        let text = r##"{"type":"show","board":"ops","id":"a","rev":42,"play":"scroll","from":5,"until":9,"head":44004,"offset_cells":3.25,
             "text":"x","cells":1,"cells_per_second":12,"color":"#e8eaed","level":"INFO","later":[1]}"##;
         let Frame::Show { show, .. } = frame(text) else { panic!("a show is due") };
-        assert_eq!((show.offset, show.speed, show.color), (3_250, 12, [0xe8, 0xea, 0xed]));
-        for (from, to) in [("#e8eaed", "#+8eaed"), ("3.25", "-1"), ("\"a\"", "\"a b\""), ("INFO", "LOUD")] {
+        assert_eq!((show.head, show.offset, show.speed, show.color), (44_004, 3_250, 12, [0xe8, 0xea, 0xed]));
+        for (from, to) in
+            [("#e8eaed", "#+8eaed"), ("3.25", "-1"), ("\"a\"", "\"a b\""), ("INFO", "LOUD"), ("head", "tail")]
+        {
             assert_eq!(read(&text.replace(from, to)), Read::Broken, "{to}");
         }
         let clear = frame(r#"{"type":"clear","board":"ops","id":"a"}"#);

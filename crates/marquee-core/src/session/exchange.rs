@@ -1,6 +1,7 @@
 //! What goes into the session machine and what comes out of it, as values. They decide nothing.
 
 use super::frame::{Close, Frame, Kind};
+use super::shown::Shown;
 use crate::{Access, BoardName, Cursor, Level, Version};
 use std::fmt;
 
@@ -21,6 +22,9 @@ pub struct Standing {
 pub trait Standings {
     /// Of a board that was never written: oldest 1, head 0.
     fn standing(&self, board: &BoardName) -> Standing;
+
+    /// How many cues of a board have been told; 0: none yet. Asked for terminals that are told.
+    fn told(&self, board: &BoardName) -> u64;
 }
 
 /// What a terminal says it has.
@@ -103,6 +107,13 @@ pub enum Request {
         /// The last entry that it has.
         cursor: Cursor,
     },
+    /// This was really on its glass.
+    Shown {
+        /// The board.
+        board: BoardName,
+        /// What, and how it went.
+        shown: Shown,
+    },
     /// Here is a newer token, to go on with.
     Token(Secret),
     /// Are you there, and what time is it?
@@ -164,6 +175,22 @@ pub enum Action {
         /// The board.
         board: BoardName,
     },
+    /// Send the cues after so many, and say so with [`Session::told`](super::Session::told).
+    Tell {
+        /// The board.
+        board: BoardName,
+        /// How many it has been told; 0: it begins with what is on.
+        after: u64,
+    },
+    /// Note what was really on the terminal's glass.
+    Record {
+        /// The board.
+        board: BoardName,
+        /// What the terminal calls itself.
+        name: Box<str>,
+        /// What, and how it went.
+        shown: Shown,
+    },
     /// Look up how far the terminal said it was, and say so with [`Session::recalled`](super::Session::recalled).
     Recall {
         /// The board.
@@ -196,6 +223,8 @@ impl Action {
             Self::Deliver { board, .. }
             | Self::Read { board, .. }
             | Self::Snapshot { board }
+            | Self::Tell { board, .. }
+            | Self::Record { board, .. }
             | Self::Recall { board, .. }
             | Self::Keep { board, .. } => Some(board),
             Self::Verify(_) | Self::Ping | Self::Close(_) => None,

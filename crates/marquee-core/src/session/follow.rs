@@ -2,7 +2,7 @@
 //! entry; a terminal that is slow costs nothing more.
 
 use super::frame::{Frame, Kind, ResetReason, Resume};
-use super::{Action, Filter, LastSeen, Seen, Standing};
+use super::{Action, Filter, LastSeen, Seen, Standing, Standings};
 use crate::{BoardName, Cursor, Epoch, Version};
 use marquee_faults::{Bug, planted};
 use std::collections::VecDeque;
@@ -46,6 +46,8 @@ enum State {
     Asked,
     /// At the cursor, on the way to the head or there.
     Following,
+    /// It gets no entries: it has been told so many cues.
+    Told(u64),
 }
 
 impl Standing {
@@ -80,6 +82,11 @@ impl Follow {
         out: &mut VecDeque<Action>,
     ) {
         let head = standing.head;
+        if self.kind.is_told() {
+            self.say_subscribed(epoch, head, Resume::None, out);
+            self.state = State::Told(0);
+            return;
+        }
         let reset = |follow: &mut Self, reason, out: &mut VecDeque<Action>| {
             follow.say_subscribed(epoch, head, Resume::Reset, out);
             follow.reset(reason, epoch, standing, now, out);
@@ -87,14 +94,13 @@ impl Follow {
         match last_seen {
             LastSeen::Nothing | LastSeen::Server => {
                 self.say_subscribed(epoch, head, Resume::Fresh, out);
-                match self.kind {
-                    Kind::Web => self.state = State::Snapshot,
-                    Kind::Feed => {
-                        self.cursor = head;
-                        self.at = standing.watermark.max(standing.at);
-                        self.state = State::Following;
-                        self.mark(epoch, now, out);
-                    }
+                if self.kind.plays() {
+                    self.state = State::Snapshot;
+                } else {
+                    self.cursor = head;
+                    self.at = standing.watermark.max(standing.at);
+                    self.state = State::Following;
+                    self.mark(epoch, now, out);
                 }
             }
             LastSeen::Invalid => reset(self, ResetReason::Invalid, out),
@@ -122,13 +128,13 @@ impl Follow {
     /// Whether the terminal has been sent everything up to here, or is about to be.
     pub(super) fn has_sent(&self, version: Version) -> bool {
         match self.state {
-            State::New | State::Ahead { .. } | State::Snapshot => false,
+            State::New | State::Ahead { .. } | State::Snapshot | State::Told(_) => false,
             State::Asked | State::Following => version <= self.cursor,
         }
     }
 
     fn lags(&self, cursor: Version, head: Version) -> bool {
-        self.kind == Kind::Web && head.0.saturating_sub(cursor.0) > LAG_MAX
+        self.kind.plays() && head.0.saturating_sub(cursor.0) > LAG_MAX
     }
 
     fn say_subscribed(&self, epoch: &Epoch, head: Version, resume: Resume, out: &mut VecDeque<Action>) {
@@ -146,25 +152,36 @@ impl Follow {
         out: &mut VecDeque<Action>,
     ) {
         out.push_back(Action::Send(Frame::Reset { board: self.board.clone(), reason }));
-        match self.kind {
-            Kind::Web if planted(Bug::ResetWithoutSnapshot) => {
-                self.cursor = standing.head;
-                self.state = State::Following;
-            }
-            Kind::Web => self.state = State::Snapshot,
-            Kind::Feed => {
-                self.cursor = Version(standing.oldest.0.saturating_sub(1));
-                self.at = 0;
-                self.state = State::Following;
-                self.mark(epoch, now, out);
-            }
+        if self.kind.plays() && planted(Bug::ResetWithoutSnapshot) {
+            self.cursor = standing.head;
+            self.state = State::Following;
+        } else if self.kind.plays() {
+            self.state = State::Snapshot;
+        } else {
+            self.cursor = Version(standing.oldest.0.saturating_sub(1));
+            self.at = 0;
+            self.state = State::Following;
+            self.mark(epoch, now, out);
         }
     }
 
     /// What the board is to do next, if anything. One piece at a time: the driver asks again once it is sent.
-    pub(super) fn poll(&mut self, epoch: &Epoch, standing: Standing, now: u64, out: &mut VecDeque<Action>) {
+    pub(super) fn poll(
+        &mut self,
+        epoch: &Epoch,
+        standings: &dyn Standings,
+        now: u64,
+        out: &mut VecDeque<Action>,
+    ) {
+        if let State::Told(after) = self.state {
+            if standings.told(&self.board) > after {
+                out.push_back(Action::Tell { board: self.board.clone(), after });
+            }
+            return;
+        }
+        let standing = standings.standing(&self.board);
         match self.state {
-            State::New | State::Asked => {}
+            State::New | State::Asked | State::Told(_) => {}
             State::Ahead { until } => {
                 if self.cursor <= standing.head {
                     self.say_subscribed(epoch, standing.head, Resume::Incremental, out);
@@ -278,6 +295,13 @@ impl Follow {
         self.passed_over = None;
     }
 
+    /// So many cues have been told to it.
+    pub(super) fn told(&mut self, upto: u64) {
+        if let State::Told(told) = &mut self.state {
+            *told = upto;
+        }
+    }
+
     fn mark(&mut self, epoch: &Epoch, now: u64, out: &mut VecDeque<Action>) {
         self.marked = now;
         self.passed_over = None;
@@ -296,7 +320,7 @@ impl Follow {
         match self.state {
             State::Ahead { until } => until,
             State::Following => self.due(),
-            State::New | State::Asked | State::Snapshot => u64::MAX,
+            State::New | State::Asked | State::Snapshot | State::Told(_) => u64::MAX,
         }
     }
 }

@@ -2,29 +2,51 @@
 //! Entries and snapshots are not here: their finished bytes are shared by all terminals.
 
 use super::exchange::SessionId;
-use crate::{BoardName, Cursor};
+use crate::{BoardName, Cursor, NoticeId};
 
 /// How a terminal takes part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Plays the timeline itself.
     Web,
+    /// Is told what to show, as text.
+    Led,
+    /// Is told what to show, as a fragment of HTML.
+    Html,
+    /// An operator's: plays the timeline, and hears what becomes of notices.
+    Admin,
     /// A program: entries alone.
     Feed,
 }
 
 impl Kind {
+    /// Each of them.
+    pub const ALL: [Self; 5] = [Self::Web, Self::Led, Self::Html, Self::Admin, Self::Feed];
+
     /// The kind of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Web, Self::Feed].into_iter().find(|kind| kind.name() == word)
+        Self::ALL.into_iter().find(|kind| kind.name() == word)
     }
 
     /// The word for it on the wire.
     pub fn name(self) -> &'static str {
         match self {
             Self::Web => "web",
+            Self::Led => "led",
+            Self::Html => "html",
+            Self::Admin => "admin",
             Self::Feed => "feed",
         }
+    }
+
+    /// Whether it is told what to show, and gets no entries.
+    pub fn is_told(self) -> bool {
+        matches!(self, Self::Led | Self::Html)
+    }
+
+    /// Whether it keeps the board's whole state, and may begin with it.
+    pub fn plays(self) -> bool {
+        matches!(self, Self::Web | Self::Admin)
     }
 }
 
@@ -35,6 +57,8 @@ pub enum Resume {
     Fresh,
     Incremental,
     Reset,
+    /// It is told what to show: there is nothing to go on from.
+    None,
 }
 
 impl Resume {
@@ -44,6 +68,7 @@ impl Resume {
             Self::Fresh => "fresh",
             Self::Incremental => "incremental",
             Self::Reset => "reset",
+            Self::None => "none",
         }
     }
 }
@@ -203,6 +228,17 @@ pub enum Frame {
         /// No later entry will be stamped below this, ms.
         at: u64,
     },
+    /// Something became of a notice.
+    Lifecycle {
+        /// The board.
+        board: BoardName,
+        /// The notice.
+        id: NoticeId,
+        /// What: the word of the stage.
+        stage: &'static str,
+        /// When, ms.
+        at: u64,
+    },
     /// A board is followed no longer.
     Unsubscribed {
         /// The board.
@@ -251,6 +287,7 @@ impl Frame {
             Self::Subscribed { .. } => "subscribed",
             Self::Reset { .. } => "reset",
             Self::Bookmark { .. } => "bookmark",
+            Self::Lifecycle { .. } => "lifecycle",
             Self::Unsubscribed { .. } => "unsubscribed",
             Self::Pong { .. } => "pong",
             Self::Error { .. } => "error",
@@ -266,6 +303,7 @@ impl Frame {
             Self::Subscribed { board, .. }
             | Self::Reset { board, .. }
             | Self::Bookmark { board, .. }
+            | Self::Lifecycle { board, .. }
             | Self::Unsubscribed { board } => Some(board),
             Self::Error { board, .. } => board.as_ref(),
             Self::Hello { .. }

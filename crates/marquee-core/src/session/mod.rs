@@ -16,13 +16,16 @@ mod expiry;
 mod follow;
 pub mod frame;
 mod heartbeat;
+mod shown;
 
 pub use exchange::{
     Action, Filter, LastSeen, Reading, Request, Secret, Seen, SessionId, Standing, Standings, Terminal,
 };
 pub use frame::{Close, ErrorCode, Frame, Heartbeat, Kind, ResetReason, Resume};
 
-use crate::{Access, BoardName, Cursor, Epoch, Version};
+pub use shown::{Outcome, Shown};
+
+use crate::{Access, BoardName, Cursor, Epoch, NoticeId, Version};
 use expiry::Expiry;
 use follow::Follow;
 use heartbeat::{Beat, Pulse};
@@ -38,6 +41,11 @@ const BAD_WINDOW_MS: u64 = 60_000;
 const TOGETHER_MS: u64 = 8_000;
 /// With so much to be sent, nothing more is taken from the terminal.
 const PENDING_MAX: usize = 32;
+
+/// What was shown longer ago is not taken any more, ms: as long as such records are kept.
+pub const SHOWN_KEPT_MS: u64 = 7 * 24 * 3_600_000;
+/// A terminal's clock may be ahead of the server's by so much where it says what was shown, ms.
+const SHOWN_AHEAD_MS: u64 = 60_000;
 
 /// The machine of one connection.
 #[derive(Debug)]
@@ -118,6 +126,7 @@ impl Session {
                 self.send(Frame::Unsubscribed { board });
             }
             Request::Ack { board, cursor } => self.acknowledge(board, cursor, now),
+            Request::Shown { board, shown } => self.shown(board, shown, now),
             Request::Token(token) => self.pending.push_back(Action::Verify(token)),
             Request::Ping { ts } => self.send(Frame::Pong { ts, server_time: now }),
             Request::Unknown => {}
@@ -136,7 +145,7 @@ impl Session {
             return self
                 .malformed("tags and min_level are for terminal=feed; a screen filters by itself", now);
         }
-        if !self.terminal.access.may_subscribe(&board) {
+        if !may_follow(&self.terminal, &board) {
             let detail = "the token does not allow to follow this board".into();
             return self.send(Frame::Error { code: ErrorCode::Forbidden, detail, board: Some(board) });
         }
@@ -191,6 +200,37 @@ impl Session {
         self.pending.push_back(Action::Keep { board, name, cursor });
     }
 
+    fn shown(&mut self, board: BoardName, shown: Shown, now: u64) {
+        let Some(name) = self.terminal.name.clone() else {
+            return self.malformed(
+                "what was shown is told by a terminal with a name: connect with name=lobby-1, say",
+                now,
+            );
+        };
+        if self.reached(&board).is_none() {
+            return self.malformed("what was shown is told of a board that this connection follows", now);
+        }
+        // What is too old is kept no longer, and what is to come has not been.
+        if shown.from.saturating_add(SHOWN_KEPT_MS) >= now && shown.until <= now + SHOWN_AHEAD_MS {
+            self.pending.push_back(Action::Record { board, name, shown });
+        }
+    }
+
+    /// Something became of a notice: an operator's terminal that follows the board hears of it, if it has room to.
+    pub fn observed(&mut self, board: &BoardName, id: &NoticeId, stage: &'static str, at: u64) {
+        let hears = self.terminal.kind == Kind::Admin && self.reached(board).is_some();
+        if hears && self.pending.len() < PENDING_MAX {
+            self.send(Frame::Lifecycle { board: board.clone(), id: id.clone(), stage, at });
+        }
+    }
+
+    /// So many of a board's cues have been sent.
+    pub fn told(&mut self, board: &BoardName, upto: u64) {
+        if let Some(follow) = self.boards.iter_mut().find(|follow| follow.board == *board) {
+            follow.told(upto);
+        }
+    }
+
     /// What came could not be read, or is wrong.
     pub fn malformed(&mut self, detail: &str, now: u64) {
         while self.bad.front().is_some_and(|at| at + BAD_WINDOW_MS <= now) {
@@ -235,7 +275,7 @@ impl Session {
         self.send(Frame::TokenOk { token_expires_at });
         let (kept, lost) = std::mem::take(&mut self.boards)
             .into_iter()
-            .partition(|follow| self.terminal.access.may_subscribe(&follow.board));
+            .partition(|follow| may_follow(&self.terminal, &follow.board));
         self.boards = kept;
         let lost: Vec<Follow> = lost;
         for follow in lost {
@@ -345,8 +385,7 @@ impl Session {
             }
             self.turn = (self.turn + 1) % self.boards.len();
             let follow = &mut self.boards[self.turn];
-            let standing = standings.standing(&follow.board);
-            follow.poll(&self.epoch, standing, now, &mut self.pending);
+            follow.poll(&self.epoch, standings, now, &mut self.pending);
             let marks = matches!(self.pending.front(), Some(Action::Send(Frame::Bookmark { .. })));
             if marks && self.pulse.as_mut().is_some_and(|pulse| pulse.ask_by(now + TOGETHER_MS)) {
                 self.pending.push_back(Action::Ping);
@@ -380,6 +419,11 @@ impl Session {
             self.pending.push_back(Action::Close(close));
         }
     }
+}
+
+/// Whether a terminal may follow a board as what it is.
+fn may_follow(terminal: &Terminal, board: &BoardName) -> bool {
+    terminal.access.may_subscribe(board) && (terminal.kind != Kind::Admin || terminal.access.may_administer())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 mod expiry;
+mod told;
 
 const T: u64 = 1_700_000_000_000;
 
@@ -28,6 +29,11 @@ impl Standings for Boards {
     fn standing(&self, board: &BoardName) -> Standing {
         let (oldest, head) = self.0.get(board).map_or((1, 0), Cell::get);
         Standing { oldest: Version(oldest), head: Version(head), at: T + head, watermark: T + head + 1 }
+    }
+
+    /// Each entry is told of by two cues.
+    fn told(&self, board: &BoardName) -> u64 {
+        2 * self.standing(board).head.0
     }
 }
 
@@ -92,6 +98,17 @@ fn run(session: &mut Session, boards: &Boards, now: u64, every: u64) -> Vec<Stri
                 session.snapshotted(&board, standing.head, standing.at, now);
             }
             Action::Recall { name, .. } => said.push(format!("recall {name}")),
+            Action::Tell { board, after } => {
+                let upto = boards.told(&board);
+                said.push(format!("cues {after} to {upto}"));
+                session.told(&board, upto);
+            }
+            Action::Record { name, shown, .. } => {
+                said.push(format!("record {name} {} {}", shown.id.as_str(), shown.outcome.name()));
+            }
+            Action::Send(Frame::Lifecycle { id, stage, .. }) => {
+                said.push(format!("lifecycle {} {stage}", id.as_str()));
+            }
             Action::Keep { name, cursor, .. } => said.push(format!("keep {name} {}", cursor.version)),
             Action::Ping => said.push("ping".into()),
             Action::Close(close) => said.push(format!("close {}", close.code())),

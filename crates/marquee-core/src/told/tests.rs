@@ -93,7 +93,7 @@ impl Wall {
     }
 
     /// What is on it: how far each text is from its right edge, and the pin.
-    fn picture(&self) -> (BTreeSet<(String, i64)>, Option<(String, u64)>) {
+    fn picture(&self) -> Picture {
         let texts = self.texts.iter().map(|(head, notice)| (name(notice), self.x - *head as i64));
         let seen = texts.filter(|(_, offset)| *offset < WALL).collect();
         (seen, self.pin.as_ref().map(|pin| (name(&pin.notice), pin.until)))
@@ -104,7 +104,7 @@ fn name(notice: &Notice) -> String {
     format!("{}@{}", notice.id.as_str(), notice.rev)
 }
 
-fn played(timeline: &Timeline, now: u64) -> (BTreeSet<(String, i64)>, Option<(String, u64)>) {
+fn played(timeline: &Timeline, now: u64) -> Picture {
     let mut present = timeline.clone();
     present.advance(now);
     let texts = present.ribbon().map(|slot| (name(&slot.notice), (present.x() - slot.head) as i64));
@@ -198,6 +198,9 @@ fn put(house: &House, id: &str, level: Level, cells: u32, starts_at: u64, ttl: u
         trace_id: "".into(),
     }))
 }
+
+/// Each text with how far its left edge is from the wall's right one; and the pin, with its end.
+type Picture = (BTreeSet<(String, i64)>, Option<(String, u64)>);
 
 #[test]
 fn a_notice_is_told_before_it_begins_and_a_pin_before_it_ends() {

@@ -61,7 +61,8 @@ pub(crate) async fn show(
 
 /// What is known of a notice, as it is told.
 fn told(board: &BoardName, id: &NoticeId, lifecycle: &Lifecycle) -> LifecycleAnswer {
-    let stage = |stage, at| StageAnswer { stage, at: rfc3339(at), terminals: None, reason: None };
+    let stage =
+        |stage, at| StageAnswer { stage, at: rfc3339(at), terminals: None, times: None, reason: None };
     let mut stages = vec![
         stage(StageWord::Accepted, lifecycle.accepted_at),
         stage(StageWord::Stored, lifecycle.stored_at),
@@ -69,6 +70,10 @@ fn told(board: &BoardName, id: &NoticeId, lifecycle: &Lifecycle) -> LifecycleAns
     if let Some(delivered) = lifecycle.delivered {
         let terminals = Some(delivered.terminals);
         stages.push(StageAnswer { terminals, ..stage(StageWord::Delivered, delivered.at) });
+    }
+    if let Some(shown) = lifecycle.shown {
+        let times = Some(shown.times);
+        stages.push(StageAnswer { times, ..stage(StageWord::Shown, shown.at) });
     }
     if let Some((end, at)) = lifecycle.end {
         let word = match end {

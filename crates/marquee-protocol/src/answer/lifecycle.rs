@@ -40,6 +40,10 @@ pub struct StageAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub terminals: Option<u64>,
+    /// How often terminals said that its newest put was on their glass; only for `shown`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub times: Option<u64>,
     /// Why it was deleted; only for `deleted`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -54,6 +58,7 @@ pub enum StageWord {
     Accepted,
     Stored,
     Delivered,
+    Shown,
     Deleted,
     Expired,
 }

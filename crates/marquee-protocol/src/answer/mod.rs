@@ -10,6 +10,7 @@
 //! | `lifecycle` | what has become of a notice |
 //! | `board` | boards |
 //! | `screen` | what a board shows at one time |
+//! | `shown` | what was really on terminals' glass |
 //! | `sync` | entries of a board, read over plain HTTP |
 //! | `terminal` | who is connected, and how far |
 //! | `service` | the time, and how the server does |
@@ -23,6 +24,7 @@ mod publish;
 mod refusal;
 mod screen;
 mod service;
+mod shown;
 mod sync;
 mod terminal;
 
@@ -39,5 +41,6 @@ pub use publish::{
 pub use refusal::rejected;
 pub use screen::{PinAnswer, ScreenAnswer, SlotAnswer, no_screen, screen};
 pub use service::{CheckAnswer, CheckWord, LiveAnswer, LiveWord, ReadyAnswer, ReadyWord, TimeAnswer};
+pub use shown::{CSV_HEAD, ShownAnswer};
 pub use sync::SyncAnswer;
 pub use terminal::{KindWord, LagAnswer, TerminalAnswer, TerminalsAnswer, TransportWord};

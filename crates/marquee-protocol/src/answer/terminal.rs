@@ -58,6 +58,9 @@ pub struct TerminalsAnswer {
 #[expect(missing_docs, reason = "PROTOCOL.md's own names")]
 pub enum KindWord {
     Web,
+    Led,
+    Html,
+    Admin,
     Feed,
 }
 
@@ -74,6 +77,9 @@ impl From<Kind> for KindWord {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Web => Self::Web,
+            Kind::Led => Self::Led,
+            Kind::Html => Self::Html,
+            Kind::Admin => Self::Admin,
             Kind::Feed => Self::Feed,
         }
     }

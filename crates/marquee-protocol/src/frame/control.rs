@@ -30,6 +30,12 @@ enum Control<'a> {
         cursor: String,
         at: u64,
     },
+    Lifecycle {
+        board: &'a str,
+        id: &'a str,
+        stage: &'static str,
+        at: u64,
+    },
     Unsubscribed {
         board: &'a str,
     },
@@ -91,6 +97,9 @@ pub fn encode(frame: &Frame) -> Bytes {
         Frame::Reset { board, reason } => Control::Reset { board: board.as_str(), reason: reason.name() },
         Frame::Bookmark { board, cursor, at } => {
             Control::Bookmark { board: board.as_str(), cursor: cursor.to_string(), at: *at }
+        }
+        Frame::Lifecycle { board, id, stage, at } => {
+            Control::Lifecycle { board: board.as_str(), id: id.as_str(), stage, at: *at }
         }
         Frame::Unsubscribed { board } => Control::Unsubscribed { board: board.as_str() },
         Frame::Pong { ts, server_time } => Control::Pong { ts: *ts, server_time: *server_time },

@@ -1,12 +1,16 @@
 //! What terminals say. What cannot be read is said back to them; nothing here ends a connection.
 
-use marquee_core::session::{Filter, LastSeen, Request, Secret};
-use marquee_core::{BoardName, Cursor, Level};
+use marquee_core::policy::Play;
+use marquee_core::session::{Filter, LastSeen, Outcome, Request, Secret, Shown};
+use marquee_core::{BoardName, Cursor, Level, NoticeId, Version};
 use serde::Deserialize;
 use std::borrow::Cow;
 
 /// Tags that a filter may name.
 pub const TAGS_MAX: usize = 16;
+
+/// No time of a terminal is beyond this, ms: the year 9999.
+const TIME_END_MS: u64 = 253_402_300_800_000;
 
 #[derive(Deserialize)]
 struct Named<'a> {
@@ -52,6 +56,26 @@ struct Ping {
     ts: Option<i64>,
 }
 
+#[derive(Deserialize)]
+struct Glass<'a> {
+    #[serde(borrow, default)]
+    board: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    id: Option<Cow<'a, str>>,
+    #[serde(default)]
+    rev: Option<u64>,
+    #[serde(borrow, default)]
+    play: Option<Cow<'a, str>>,
+    #[serde(default)]
+    from: Option<u64>,
+    #[serde(default)]
+    until: Option<u64>,
+    #[serde(borrow, default)]
+    outcome: Option<Cow<'a, str>>,
+    #[serde(default)]
+    offset_ms: Option<i64>,
+}
+
 /// The request of a message, or a sentence that says what is wrong with it. A member is only looked at in the types
 /// that have it: in a later protocol's types the same name may mean something else.
 pub fn decode(message: &[u8]) -> Result<Request, String> {
@@ -81,6 +105,19 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
             let cursor = cursor.ok_or("an ack has the cursor of the last frame that was taken in")?;
             Ok(Request::Ack { board: board(name.as_deref())?, cursor })
         }
+        "shown" => {
+            let said = read::<Glass<'_>>(message)?;
+            let play = match said.play.as_deref() {
+                None => None,
+                Some("scroll") => Some(Play::Scroll),
+                Some("pin") => Some(Play::Pin),
+                Some(word) => return Err(format!("{word:?} is no way to play: scroll or pin")),
+            };
+            let times = (said.from, said.until);
+            let shown =
+                shown(said.id.as_deref(), said.rev, times, said.outcome.as_deref(), (play, said.offset_ms))?;
+            Ok(Request::Shown { board: board(said.board.as_deref())?, shown })
+        }
         "token" => {
             // What is wrong with it is not told with its words.
             let said = serde_json::from_slice::<Token<'_>>(message);
@@ -105,6 +142,26 @@ pub(super) fn filter(tags: Vec<Box<str>>, min_level: Option<Level>) -> Result<Fi
         0..=TAGS_MAX => Ok(Filter { tags, min_level }),
         more => Err(format!("a filter names at most {TAGS_MAX} tags, not {more}")),
     }
+}
+
+/// What was on a terminal's glass, if that can have been.
+pub(super) fn shown(
+    id: Option<&str>,
+    rev: Option<u64>,
+    (from, until): (Option<u64>, Option<u64>),
+    outcome: Option<&str>,
+    (play, offset_ms): (Option<Play>, Option<i64>),
+) -> Result<Shown, String> {
+    let id = id.and_then(NoticeId::parse).ok_or("what was shown has the id of its notice")?;
+    let rev = rev.ok_or("what was shown has the rev of its notice")?;
+    let times = from.zip(until).filter(|(from, until)| from <= until && *until < TIME_END_MS);
+    let (from, until) =
+        times.ok_or("what was shown has from and until in ms, and from is not after until")?;
+    let outcome = outcome.and_then(Outcome::parse).ok_or_else(|| {
+        let words = Outcome::ALL.map(Outcome::name).join(", ");
+        format!("what was shown has an outcome: one of {words}")
+    })?;
+    Ok(Shown { id, rev: Version(rev), play, from, until, outcome, offset_ms })
 }
 
 /// A token that is there; whether it is one is asked elsewhere.

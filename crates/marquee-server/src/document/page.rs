@@ -4,6 +4,7 @@
 use super::schema::{table, text, word};
 use super::{member, security};
 use crate::pages;
+use marquee_protocol::escape::html as escape;
 use pulldown_cmark::{Parser, html};
 use serde_json::Value;
 use std::fmt::Write;
@@ -227,20 +228,4 @@ pub(super) fn code(word: &str) -> String {
 /// A path that may be broken where a part ends.
 fn breakable(path: &str) -> String {
     escape(path).replace('/', "<wbr>/")
-}
-
-/// Text where HTML is written.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -2,7 +2,8 @@
 //! programs, and what they say stands in the descriptions.
 
 use super::member;
-use super::page::{code, escape, prose};
+use super::page::{code, prose};
+use marquee_protocol::escape::html as escape;
 use serde_json::Value;
 use std::fmt::Write;
 

@@ -184,8 +184,8 @@ fn wrongs(operation: &Operation<'_>) -> Vec<Call> {
     let mut calls = vec![
         good.with("host", "evil.example"),
         good.with("origin", "http://evil.example").with("upgrade", "websocket"),
-        asking("limit=0&after=%21&at=x&terminal=x&key=&ttl=0"),
-        asking("limit=1&limit=1&at=1&at=1&board=a&board=b&key=a&key=b&level=low&level=low"),
+        asking("limit=0&after=%21&at=x&terminal=x&key=&ttl=0&from=x"),
+        asking("limit=1&limit=1&at=1&at=1&board=a&board=b&key=a&key=b&level=low&level=low&to=x&to=x"),
     ];
     let parameters = operation.value["parameters"].as_array();
     if parameters.into_iter().flatten().any(|parameter| parameter["name"] == "If-Match") {

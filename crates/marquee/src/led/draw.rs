@@ -47,7 +47,7 @@ impl Wall {
             self.draw_pin(&mut picture, pin);
             return picture;
         }
-        for text in &self.texts {
+        for text in self.texts.iter().filter(|text| text.is_on()) {
             let left = i64::from(self.columns) - self.dots_of(self.x - text.head);
             self.draw(&mut picture, (0, self.columns), left, &text.strip, text.color);
         }

@@ -15,6 +15,9 @@ const BEGUN: u64 = 1_700_000_000_000;
 /// So many dots: 30 cells.
 const COLUMNS: u16 = 240;
 
+/// Where the tape of `show` is at the time 0; it moves at 12 cells a second.
+const HEAD: u64 = 44_004;
+
 fn id(name: &str) -> NoticeId {
     NoticeId::parse(name).unwrap()
 }
@@ -26,6 +29,7 @@ fn show(name: &str, play: Play, from: u64, offset: u64) -> Show {
         play,
         from,
         until: from + 4_000,
+        head: HEAD + 12 * from - offset,
         offset,
         text: name.to_owned(),
         cells: cells(name),
@@ -71,6 +75,7 @@ impl House {
                     play: if show.play == policy::Play::Pin { Play::Pin } else { Play::Scroll },
                     from: show.from,
                     until: show.until,
+                    head: show.head,
                     offset: show.offset,
                     text: show.notice.text.to_string(),
                     cells: show.notice.cells,
@@ -85,12 +90,24 @@ impl House {
     }
 
     fn change(&mut self, change: Change) {
+        self.change_late(change, 0);
+    }
+
+    /// An entry that is heard of some time after it was stamped.
+    fn change_late(&mut self, change: Change, late: u64) {
         self.version += 1;
-        self.timeline.apply(&Entry { version: Version(self.version), at: self.now, change }).unwrap();
+        let entry = Entry { version: Version(self.version), at: self.now, change };
+        self.after(late);
+        self.timeline.apply(&entry).unwrap();
         self.look();
+        self.agree();
     }
 
     fn put(&mut self, name: &str, level: Level, text: &str) {
+        self.put_late(name, level, text, 0);
+    }
+
+    fn put_late(&mut self, name: &str, level: Level, text: &str, late: u64) {
         let notice = Notice {
             id: id(name),
             rev: Version(self.version + 1),
@@ -107,7 +124,7 @@ impl House {
             expires_at: self.now + 60_000,
             trace_id: "".into(),
         };
-        self.change(Change::Put(Arc::new(notice)));
+        self.change_late(Change::Put(Arc::new(notice)), late);
     }
 
     /// Goes on, and holds the wall against the timeline ten times a second.
@@ -132,8 +149,14 @@ impl House {
             .map(|slot| i64::try_from(present.x() - slot.head).unwrap())
             .filter(near)
             .collect();
-        let seen: BTreeSet<i64> =
-            self.wall.texts.iter().map(|text| self.wall.x - text.head).filter(near).collect();
+        let seen: BTreeSet<i64> = self
+            .wall
+            .texts
+            .iter()
+            .filter(|text| text.is_on())
+            .map(|text| self.wall.x - text.head)
+            .filter(near)
+            .collect();
         assert_eq!(seen, played, "{} ms on", self.now - BEGUN);
         let pin = present.pin().map(|pin| (pin.notice.id.clone(), pin.until));
         let up = self.wall.pin.as_ref().map(|pin| (pin.show.id.clone(), pin.show.until));
@@ -165,6 +188,65 @@ fn the_wall_is_where_the_timeline_is_at_each_moment() {
         .collect();
     assert!(outcomes.contains("a Completed") && outcomes.contains("b Cut"), "{outcomes:?}");
     assert!(outcomes.contains("u Preempted") && outcomes.contains("v Completed"), "{outcomes:?}");
+}
+
+#[test]
+fn it_is_so_whatever_happens_and_however_late_it_is_heard_of() {
+    for seed in 0..40 {
+        let mut chance = fastrand::Rng::with_seed(seed);
+        let mut house =
+            House::new(Policy { speed: chance.u64(5..40), pin_min_ms: 2_000, ..Policy::default() });
+        for _ in 0..25 {
+            let name = format!("n{}", chance.u8(0..5));
+            let late = chance.u64(0..400);
+            match chance.u8(0..10) {
+                0..6 => {
+                    let level = Level::ALL[chance.usize(0..4)];
+                    house.put_late(&name, level, &"word ".repeat(chance.usize(1..12)), late);
+                }
+                6..8 => {
+                    let reason = DeleteReason::Retracted;
+                    house.change_late(Change::Delete { id: id(&name), reason }, late);
+                }
+                _ => {
+                    let policy = Policy { speed: chance.u64(5..40), ..Policy::default() };
+                    house.change_late(Change::Policy { policy: Arc::new(policy), own: true }, late);
+                }
+            }
+            house.after(chance.u64(0..9_000));
+        }
+        let played = house.wall.played();
+        assert!(played.iter().all(|played| played.from <= played.until), "{played:?}");
+        let mut once = BTreeSet::new();
+        for played in &played {
+            let scrolled = played.play == Play::Scroll;
+            assert!(
+                once.insert((&played.id, scrolled, played.from)),
+                "seed {seed}: each is told of once: {played:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_told_of_again_takes_the_ribbon_with_it() {
+    let mut wall = Wall::new(640, 16);
+    wall.show(show("four", Play::Scroll, 1_000, 0), 1_000);
+    wall.show(show("next", Play::Scroll, 2_000, 0), 2_000);
+    wall.advance(3_000);
+    let again = Show { from: 2_500, offset: 24_000, ..show("four", Play::Scroll, 1_000, 0) };
+    wall.show(again, 3_000);
+    let offsets: Vec<i64> = wall.texts.iter().map(|text| wall.x - text.head).collect();
+    assert_eq!(offsets, [30_000, 18_000]);
+}
+
+#[test]
+fn what_is_gone_from_this_wall_is_not_shown_again_for_a_wider_one() {
+    let mut wall = Wall::new(64, 16);
+    wall.show(show("four", Play::Scroll, 1_000, 12_000), 1_000);
+    assert!(wall.texts.is_empty() && wall.played().is_empty());
+    wall.show(show("four", Play::Scroll, 1_000, 11_999), 1_000);
+    assert_eq!(wall.texts.len(), 1);
 }
 
 #[test]
@@ -219,7 +301,8 @@ fn what_was_taken_back_during_an_outage_is_gone_a_second_after_it() {
     wall.show(show("bb", Play::Scroll, 2_000, 0), 2_000);
     wall.advance(3_000);
     wall.anew(3_000);
-    wall.show(show("bb", Play::Scroll, 3_000, 12_000), 3_000);
+    wall.advance(3_100);
+    wall.show(show("bb", Play::Scroll, 3_000, 12_000), 3_100);
     assert_eq!(wall.texts.len(), 2);
     wall.advance(4_000);
     assert_eq!(wall.texts.len(), 1);
@@ -232,10 +315,10 @@ fn a_clock_that_steps_back_is_followed_if_it_is_another_one() {
     wall.show(show("four", Play::Scroll, 10_000, 0), 10_000);
     wall.advance(10_500);
     wall.advance(10_400);
-    assert_eq!((wall.at, wall.x), (10_500, 6_000));
+    assert_eq!((wall.at, wall.x - wall.texts[0].head), (10_500, 6_000));
     wall.advance(500);
     wall.advance(550);
-    assert_eq!((wall.at, wall.x), (550, 6_600));
+    assert_eq!((wall.at, wall.x - wall.texts[0].head), (550, 6_600));
 }
 
 fn seen(wall: &Wall) -> String {

@@ -12,13 +12,15 @@ const TEXTS_MAX: usize = 128;
 const SPEED_MAX: u64 = 200;
 /// What a wall that comes back was not told of again within so long is gone, ms.
 const STALE_MS: u64 = 1_000;
+/// What has gone is told of so much later, ms: several cues of one moment may take it away and put it back.
+const SETTLE_MS: u64 = 500;
 /// A clock that steps back by more than this is another clock, ms; by less, one waits for it.
 const BACK_MS: u64 = 1_000;
 
 /// A text on the ribbon.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
-    /// Where on the tape its left edge is, in thousandths of a cell.
+    /// Where on the tape its left edge is, in thousandths of a cell: that names it.
     pub(super) head: i64,
     pub(super) strip: Strip,
     pub(super) color: [u8; 3],
@@ -29,6 +31,17 @@ pub(super) struct Text {
     entered: u64,
     /// From before the connection came back, and not told of since.
     stale: bool,
+    /// When its right edge left, if it has.
+    gone_at: Option<u64>,
+    /// When it was taken away: it is not seen any more, but may be told of again at once.
+    taken_at: Option<u64>,
+}
+
+impl Text {
+    /// Whether it may be seen.
+    pub(super) fn is_on(&self) -> bool {
+        self.taken_at.is_none()
+    }
 }
 
 /// What is on top.
@@ -68,6 +81,8 @@ pub(super) struct Wall {
     pub(super) texts: Vec<Text>,
     pub(super) pin: Option<Pin>,
     waiting: Option<Show>,
+    /// A pin that a scrolling text has ended, and when: it may be told of again at once.
+    ended: Option<(Pin, u64)>,
     stale_until: u64,
     played: Vec<Played>,
 }
@@ -89,6 +104,7 @@ impl Wall {
             texts: Vec::new(),
             pin: None,
             waiting: None,
+            ended: None,
             stale_until: 0,
             played: Vec::new(),
         }
@@ -101,7 +117,7 @@ impl Wall {
 
     /// The connection came back: what is on it stays until it is known to be gone.
     pub(super) fn anew(&mut self, now: u64) {
-        self.advance(now);
+        self.go(now);
         self.texts.iter_mut().for_each(|text| text.stale = true);
         self.waiting = None;
         self.stale_until = now + STALE_MS;
@@ -109,31 +125,36 @@ impl Wall {
 
     /// It is told to show something.
     pub(super) fn show(&mut self, show: Show, now: u64) {
-        self.advance(now);
+        self.go(now);
         self.waiting = None;
         if show.from > now {
             self.waiting = Some(show);
         } else {
             self.begin(show);
-            self.advance(now);
+            self.go(now);
         }
     }
 
     /// It is told to clear one notice, or that nothing more comes.
     pub(super) fn clear(&mut self, id: Option<&NoticeId>, now: u64) {
-        self.advance(now);
+        self.go(now);
         let meant = |known: &NoticeId| id.is_none_or(|id| known == id);
         self.waiting.take_if(|show| meant(&show.id));
         if self.pin.as_ref().is_some_and(|pin| meant(&pin.show.id)) {
             self.end_pin(now, Outcome::Cut);
         }
-        if id.is_some() {
-            self.cut(now, |text| meant(&text.id));
+        for text in self.texts.iter_mut().filter(|text| id == Some(&text.id)) {
+            text.taken_at.get_or_insert(now);
         }
     }
 
-    /// Goes on to a time.
+    /// Goes on to a time; what has left by then is told of.
     pub(super) fn advance(&mut self, now: u64) {
+        self.go(now);
+        self.settle();
+    }
+
+    fn go(&mut self, now: u64) {
         if now < self.at {
             if self.at - now > BACK_MS {
                 self.at = now;
@@ -156,8 +177,22 @@ impl Wall {
             }
         }
         self.move_to(now);
-        if now >= self.stale_until {
-            self.cut(now, |text| text.stale);
+    }
+
+    /// What is gone for good is told of.
+    fn settle(&mut self) {
+        let (now, x, reach) = (self.at, self.x, self.width());
+        let speed = if self.pin.is_none() { self.speed.max(1) } else { i64::MAX };
+        for text in &mut self.texts {
+            let beyond = x - (text.head + reach + text.cells * 1_000);
+            let since = now.saturating_add_signed(-(beyond / speed));
+            text.gone_at = (beyond >= 0 && text.is_on()).then(|| text.gone_at.unwrap_or(since));
+        }
+        let settled = |gone_at: u64| gone_at + SETTLE_MS <= now;
+        let stale = now >= self.stale_until;
+        self.cut(now, |text| text.gone_at.or(text.taken_at).is_some_and(settled) || text.stale && stale);
+        if let Some((pin, at)) = self.ended.take_if(|(_, at)| settled(*at)) {
+            self.pin_left(pin, at, Outcome::Cut);
         }
     }
 
@@ -168,21 +203,7 @@ impl Wall {
     }
 
     fn move_to(&mut self, time: u64) {
-        let (x, at) = (self.x_at(time), self.at);
-        let reach = self.width();
-        let (before, speed) = (self.x, self.speed.max(1));
-        let left = |text: &Text| {
-            at.saturating_add_signed((text.head + reach + text.cells * 1_000 - before + speed - 1) / speed)
-        };
-        let (on, gone): (Vec<_>, Vec<_>) = std::mem::take(&mut self.texts)
-            .into_iter()
-            .partition(|text| x < text.head + reach + text.cells * 1_000);
-        for text in gone {
-            let until = left(&text).min(time);
-            self.left(text, until, Outcome::Completed);
-        }
-        self.texts = on;
-        (self.x, self.at) = (x, time);
+        (self.x, self.at) = (self.x_at(time), time);
     }
 
     /// How wide it is, in thousandths of a cell.
@@ -214,39 +235,41 @@ impl Wall {
             // The ribbon has stood still since then.
             self.move_to(show.from);
         }
-        let first_until = show.until;
-        self.pin = Some(Pin { strip: Strip::of(&show.text), entered: now, first_until, show });
+        let same = |pin: &Pin| (&pin.show.id, pin.show.rev, pin.show.from) == (&show.id, show.rev, show.from);
+        let known = self.ended.take_if(|(pin, _)| same(pin));
+        let (entered, first_until) =
+            known.map_or((now, show.until), |(pin, _)| (pin.entered, pin.first_until));
+        self.pin = Some(Pin { strip: Strip::of(&show.text), entered, first_until, show });
     }
 
     fn begin_scroll(&mut self, show: &Show) {
         let now = self.at.max(show.from);
-        let x = self.x_at(show.from);
-        self.end_pin(now, Outcome::Cut);
-        (self.x, self.at) = (x, show.from);
-        let offset = signed(show.offset);
-        // The same text told of again is where it says, and all others with it; the next of the same notice is behind it by its width.
-        let known = self
-            .texts
-            .iter_mut()
-            .filter(|text| (&text.id, text.rev) == (&show.id, show.rev))
-            .filter(|text| x - text.head - offset < text.cells * 1_000)
-            .min_by_key(|text| (x - text.head - offset).abs());
-        match known {
+        if let Some((before, at)) = self.pin.take().and_then(|pin| self.ended.replace((pin, now))) {
+            self.pin_left(before, at, Outcome::Cut);
+        }
+        let head = signed(show.head);
+        // It says where the ribbon is; all that is on it moves along.
+        (self.x, self.at) = (head.saturating_add(signed(show.offset)), show.from);
+        match self.texts.iter_mut().find(|text| text.head == head && text.id == show.id) {
             Some(text) => {
-                text.stale = false;
+                (text.stale, text.taken_at) = (false, None);
                 text.color = show.color;
-                self.x = text.head + offset;
             }
-            None => self.enter(show, x - offset, now),
+            None => self.enter(show, head, now),
         }
         self.speed = signed(show.speed.min(SPEED_MAX));
         self.move_to(now);
     }
 
     fn enter(&mut self, show: &Show, head: i64, now: u64) {
+        let cells = i64::from(show.cells.max(1));
+        if self.x >= head + self.width() + cells * 1_000 {
+            // For a wider wall: from this one it is gone.
+            return;
+        }
         if self.texts.len() == TEXTS_MAX {
             let oldest = self.texts.remove(0);
-            self.left(oldest, now, Outcome::Cut);
+            self.left(oldest, now);
         }
         self.texts.push(Text {
             head,
@@ -254,17 +277,24 @@ impl Wall {
             color: show.color,
             id: show.id.clone(),
             rev: show.rev,
-            cells: i64::from(show.cells.max(1)),
+            cells,
             entered: if show.offset == 0 { show.from } else { now },
             stale: false,
+            gone_at: None,
+            taken_at: None,
         });
     }
 
     fn end_pin(&mut self, at: u64, outcome: Outcome) {
-        if let Some(Pin { show, entered, .. }) = self.pin.take() {
-            let (id, rev, play) = (show.id, show.rev, Play::Pin);
-            self.played.push(Played { id, rev, play, from: entered, until: at.max(entered), outcome });
+        if let Some(pin) = self.pin.take() {
+            self.pin_left(pin, at, outcome);
         }
+    }
+
+    fn pin_left(&mut self, pin: Pin, at: u64, outcome: Outcome) {
+        let Pin { show, entered, .. } = pin;
+        let (id, rev, play) = (show.id, show.rev, Play::Pin);
+        self.played.push(Played { id, rev, play, from: entered, until: at.max(entered), outcome });
     }
 
     fn cut(&mut self, at: u64, meant: impl Fn(&Text) -> bool) {
@@ -272,13 +302,19 @@ impl Wall {
             std::mem::take(&mut self.texts).into_iter().partition(|text| meant(text));
         self.texts = on;
         for text in gone {
-            self.left(text, at, Outcome::Cut);
+            self.left(text, at);
         }
     }
 
-    fn left(&mut self, text: Text, at: u64, outcome: Outcome) {
-        let Text { id, rev, entered, .. } = text;
-        let (play, until) = (Play::Scroll, at.max(entered));
+    /// It is on the wall no more: gone out at its edge, or taken away now.
+    fn left(&mut self, text: Text, at: u64) {
+        let Text { id, rev, entered, gone_at, taken_at, .. } = text;
+        let (outcome, until) = match (taken_at, gone_at) {
+            (Some(at), _) => (Outcome::Cut, at),
+            (None, Some(at)) => (Outcome::Completed, at),
+            (None, None) => (Outcome::Cut, at),
+        };
+        let (play, until) = (Play::Scroll, until.max(entered));
         self.played.push(Played { id, rev, play, from: entered, until, outcome });
     }
 }

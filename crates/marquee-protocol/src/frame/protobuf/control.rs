@@ -3,7 +3,8 @@
 use super::{frame, narrow};
 use crate::proto::frame::Kind;
 use crate::proto::{
-    Bookmark, Bye, Error, Heartbeat, Hello, Pong, Reset, Subscribed, TokenExpiring, TokenOk, Unsubscribed,
+    Bookmark, Bye, Error, Heartbeat, Hello, Lifecycle, Pong, Reset, Subscribed, TokenExpiring, TokenOk,
+    Unsubscribed,
 };
 use bytes::Bytes;
 use marquee_core::session::Frame;
@@ -35,6 +36,10 @@ pub fn encode(said: &Frame) -> Bytes {
         }
         Frame::Bookmark { board, cursor, at } => {
             (Some(board), Kind::Bookmark(Bookmark { cursor: cursor.to_string(), at: *at }))
+        }
+        Frame::Lifecycle { board, id, stage, at } => {
+            let (id, stage) = (id.as_str().to_owned(), (*stage).to_owned());
+            (Some(board), Kind::Lifecycle(Lifecycle { id, stage, at: *at }))
         }
         Frame::Unsubscribed { board } => (Some(board), Kind::Unsubscribed(Unsubscribed {})),
         // Its bits as they came: a negative one was sent as a large one.

@@ -1,9 +1,10 @@
 //! What terminals say in Protobuf. What cannot be read is said back to them; nothing here ends a connection.
 
-use crate::frame::request::{board, filter, given_token};
+use crate::frame::request::{board, filter, given_token, shown};
 use crate::proto::request::Kind;
-use crate::proto::{self, Ack, Ping, Subscribe, Token, Unsubscribe, read_level};
+use crate::proto::{self, Ack, Ping, Play, Subscribe, Token, Unsubscribe, read_level};
 use marquee_core::Cursor;
+use marquee_core::policy::Play as CorePlay;
 use marquee_core::session::{LastSeen, Request, Secret};
 use prost::Message;
 
@@ -34,7 +35,20 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
         // Its bits are given back as they are.
         Some(Kind::Ping(Ping { ts })) => Ok(Request::Ping { ts: ts.cast_signed() }),
         Some(Kind::Token(Token { token })) => Ok(Request::Token(Secret(given_token(&token)?.into()))),
-        Some(Kind::Shown(_)) | None => Ok(Request::Unknown),
+        Some(Kind::Shown(said)) => {
+            let play = match Play::try_from(said.play) {
+                Ok(Play::Unspecified) => None,
+                Ok(Play::Scroll) => Some(CorePlay::Scroll),
+                Ok(Play::Pin) => Some(CorePlay::Pin),
+                Err(_) => return Err(format!("{} is no Play", said.play)),
+            };
+            let times = (Some(said.from), Some(said.until));
+            let offset_ms = Some(said.offset_ms).filter(|offset| *offset != 0);
+            let shown =
+                shown(given(&said.id), Some(said.rev), times, given(&said.outcome), (play, offset_ms))?;
+            Ok(Request::Shown { board: board(given(&said.board))?, shown })
+        }
+        None => Ok(Request::Unknown),
     }
 }
 

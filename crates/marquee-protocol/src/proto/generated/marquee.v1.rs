@@ -430,6 +430,11 @@ pub struct Shown {
     pub until: u64,
     #[prost(string, tag = "6")]
     pub outcome: ::prost::alloc::string::String,
+    #[prost(enumeration = "Play", tag = "7")]
+    pub play: i32,
+    /// both optional: 0 is not said
+    #[prost(sint64, tag = "8")]
+    pub offset_ms: i64,
 }
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]

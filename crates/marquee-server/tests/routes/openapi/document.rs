@@ -193,9 +193,21 @@ impl Operation<'_> {
             return;
         };
         let kind = answer.header("content-type");
-        let said =
-            content.get(kind).unwrap_or_else(|| panic!("{whose}: the document says nothing of {kind:?}"));
-        let body = if kind == "application/x-protobuf" { json!(answer.text) } else { answer.json() };
+        let bare = kind.split(';').next().unwrap_or_default();
+        let said = content
+            .get(kind)
+            .or_else(|| content.get(bare))
+            .unwrap_or_else(|| panic!("{whose}: the document says nothing of {kind:?}"));
+        // A line is one of what the schema describes.
+        if bare == "application/x-ndjson" {
+            for line in answer.text.lines() {
+                let line = serde_json::from_str(line).unwrap_or_else(|error| panic!("{whose}: {error}"));
+                self.document.assert_valid(&said["schema"], &line, &whose);
+            }
+            return;
+        }
+        let is_text = matches!(bare, "application/x-protobuf" | "text/csv");
+        let body = if is_text { json!(answer.text) } else { answer.json() };
         self.document.assert_valid(&said["schema"], &body, &whose);
     }
 }
