@@ -127,13 +127,15 @@ struct Kind {
 struct In {
     board: Option<String>,
     cursor: Option<String>,
-    head: Option<String>,
+    /// A cursor in `subscribed`, a number in `show`.
+    head: Option<serde_json::Value>,
     resume: Option<String>,
     reason: Option<String>,
     at: Option<u64>,
     version: Option<u64>,
     ts: Option<u64>,
     server_time: Option<u64>,
+    /// A word in `error`, a number in `bye`.
     code: Option<serde_json::Value>,
     detail: Option<String>,
     in_ms: Option<u64>,
@@ -211,7 +213,11 @@ fn known(kind: &str, head: &In, text: &str) -> Option<Frame> {
                 "none" => Resume::None,
                 _ => Resume::Anew,
             };
-            Frame::Subscribed { board: board()?, head: head.head.as_deref().and_then(Cursor::parse), resume }
+            Frame::Subscribed {
+                board: board()?,
+                head: head.head.as_ref().and_then(|head| Cursor::parse(head.as_str()?)),
+                resume,
+            }
         }
         "reset" => Frame::Reset { board: board()?, reason: cut(head.reason.as_deref()) },
         "snapshot" => {

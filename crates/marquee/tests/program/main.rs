@@ -11,6 +11,7 @@ mod diagnostics;
 mod disk;
 mod half_open;
 mod keys;
+mod led;
 mod log;
 mod process;
 mod secured;
