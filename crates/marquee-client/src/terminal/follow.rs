@@ -29,7 +29,7 @@ impl Kind {
 
 /// What became of a frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Taken {
+pub(super) enum Verdict {
     /// It was taken.
     Taken,
     /// It is of no concern now.
@@ -108,46 +108,46 @@ impl Follow {
     }
 
     /// The subscription is answered.
-    pub(super) fn subscribed(&mut self, head: Option<Cursor>, resume: Resume) -> Taken {
+    pub(super) fn subscribed(&mut self, head: Option<Cursor>, resume: Resume) -> Verdict {
         self.head = head;
         match (self.kind, resume) {
             (Kind::Led, _) => self.phase = Phase::Following,
-            (_, Resume::Incremental) if self.cursor.is_none() => return Taken::Broken,
+            (_, Resume::Incremental) if self.cursor.is_none() => return Verdict::Broken,
             (_, Resume::Incremental) => self.phase = Phase::Following,
             (_, Resume::Anew | Resume::None) => {
                 self.cursor = None;
                 self.phase = Phase::Base;
             }
         }
-        Taken::Taken
+        Verdict::Taken
     }
 
     /// The board begins anew.
-    pub(super) fn reset(&mut self) -> Taken {
+    pub(super) fn reset(&mut self) -> Verdict {
         if self.phase == Phase::Asked {
-            return Taken::PassedOver;
+            return Verdict::PassedOver;
         }
         self.cursor = None;
         self.phase = Phase::Base;
-        Taken::Taken
+        Verdict::Taken
     }
 
     /// The whole state.
-    pub(super) fn snapshot(&mut self, snapshot: Snapshot) -> Taken {
+    pub(super) fn snapshot(&mut self, snapshot: Snapshot) -> Verdict {
         if self.phase != Phase::Base || self.kind != Kind::Web {
-            return Taken::PassedOver;
+            return Verdict::PassedOver;
         }
         self.cursor = Some(snapshot.cursor);
         self.replica = snapshot.replica;
         self.phase = Phase::Following;
         self.revision += 1;
-        Taken::Taken
+        Verdict::Taken
     }
 
     /// The next entry; `None`: one of a kind that is not known.
-    pub(super) fn entry(&mut self, cursor: Cursor, entry: Option<&Entry>) -> Taken {
+    pub(super) fn entry(&mut self, cursor: Cursor, entry: Option<&Entry>) -> Verdict {
         if self.phase != Phase::Following || self.kind == Kind::Led {
-            return Taken::PassedOver;
+            return Verdict::PassedOver;
         }
         let follows = self
             .cursor
@@ -157,7 +157,7 @@ impl Follow {
         let foreign =
             matches!(entry.map(|entry| &entry.change), Some(Change::Cursor { .. } | Change::Auth(_)));
         if !follows || foreign {
-            return Taken::Broken;
+            return Verdict::Broken;
         }
         if self.kind == Kind::Web {
             let applied = match entry {
@@ -165,37 +165,37 @@ impl Follow {
                 None => self.replica.pass_over(cursor.version),
             };
             if applied.is_err() {
-                return Taken::Broken;
+                return Verdict::Broken;
             }
             self.revision += 1;
         }
         self.cursor = Some(cursor);
-        Taken::Taken
+        Verdict::Taken
     }
 
     /// How far one is.
-    pub(super) fn bookmark(&mut self, cursor: Cursor) -> Taken {
+    pub(super) fn bookmark(&mut self, cursor: Cursor) -> Verdict {
         if self.phase == Phase::Asked {
-            return Taken::PassedOver;
+            return Verdict::PassedOver;
         }
         match self.kind {
-            Kind::Led => Taken::PassedOver,
+            Kind::Led => Verdict::PassedOver,
             Kind::Feed => {
                 let back = self
                     .cursor
                     .as_ref()
                     .is_some_and(|had| had.epoch != cursor.epoch || cursor.version < had.version);
                 if back {
-                    return Taken::Broken;
+                    return Verdict::Broken;
                 }
                 self.cursor = Some(cursor);
                 self.phase = Phase::Following;
-                Taken::Taken
+                Verdict::Taken
             }
-            Kind::Web if self.phase == Phase::Base => Taken::PassedOver,
+            Kind::Web if self.phase == Phase::Base => Verdict::PassedOver,
             // Whoever plays the timeline is owed every entry: a bookmark elsewhere means that some went missing.
-            Kind::Web if self.cursor.as_ref() == Some(&cursor) => Taken::Taken,
-            Kind::Web => Taken::Broken,
+            Kind::Web if self.cursor.as_ref() == Some(&cursor) => Verdict::Taken,
+            Kind::Web => Verdict::Broken,
         }
     }
 }

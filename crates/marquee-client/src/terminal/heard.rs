@@ -1,7 +1,7 @@
 //! What a frame comes to: it is told to the clock, the board or the holder. A board that is out of step is begun anew, and a
 //! connection on which that happens too often is given up.
 
-use super::follow::{Kind, Taken};
+use super::follow::{Kind, Verdict};
 use super::frame::{Frame, Read, Request};
 use super::session::Session;
 use super::words::{Action, Told};
@@ -40,12 +40,12 @@ impl Session {
             }
             frame => self.of_the_board(frame),
         };
-        if taken == Taken::Broken {
+        if taken == Verdict::Broken {
             self.begin(now, chance);
         }
     }
 
-    fn of_the_board(&mut self, frame: Frame) -> Taken {
+    fn of_the_board(&mut self, frame: Frame) -> Verdict {
         let ours = self.who.board.clone();
         let (taken, told) = match frame {
             Frame::Subscribed { board, head, resume } if board == ours => {
@@ -67,19 +67,19 @@ impl Session {
             Frame::Clear { board, id } if board == ours => (self.told(), Told::Clear { id }),
             Frame::Unsubscribed { board } if board == ours => {
                 self.follow.ask();
-                return Taken::Taken;
+                return Verdict::Taken;
             }
-            _ => return Taken::PassedOver,
+            _ => return Verdict::PassedOver,
         };
-        if taken == Taken::Taken {
+        if taken == Verdict::Taken {
             self.actions.push(Action::Tell(told));
         }
         taken
     }
 
     /// Only a told terminal, and only once it is subscribed, is told.
-    fn told(&self) -> Taken {
-        if self.who.kind == Kind::Led && self.follow.is_live() { Taken::Taken } else { Taken::PassedOver }
+    fn told(&self) -> Verdict {
+        if self.who.kind == Kind::Led && self.follow.is_live() { Verdict::Taken } else { Verdict::PassedOver }
     }
 
     /// Subscribes again, without a cursor.

@@ -3,8 +3,8 @@
 use super::arguments::Place;
 use crate::Failure;
 use crate::auth::bearer;
-use marquee_client::terminal::{Kind, Who};
-use marquee_client::{Terminal, terminal};
+use marquee_client::Terminal;
+use marquee_client::terminal::{Connected, Kind, Told, Who};
 use marquee_core::BoardName;
 use std::sync::Arc;
 
@@ -47,6 +47,10 @@ pub(crate) fn sentence(place: &Place, code: &str, detail: &str) -> String {
         "forbidden" => format!(
             "the token does not open the board {board} ({detail}): it needs the scope subscribe:{board}"
         ),
+        "unreachable" if detail.contains("certificate") => format!(
+            "the certificate of {server} is not trusted here ({detail}): have the system trust who issued it, or name the issuer's \
+             certificate in SSL_CERT_FILE"
+        ),
         "unreachable" => format!(
             "{server} is not there ({detail}): is a server running, and is --server right? It is tried again"
         ),
@@ -59,12 +63,46 @@ pub(crate) fn sentence(place: &Place, code: &str, detail: &str) -> String {
     }
 }
 
+/// What is said on stderr of how a terminal is connected. A trouble that stays is said once.
+#[derive(Default)]
+pub(crate) struct Talk {
+    trouble: Option<String>,
+}
+
+impl Talk {
+    /// Says what is to be said of what was told.
+    pub(crate) fn hear(&mut self, place: &Place, told: &Told) {
+        if let Some(text) = self.of(place, told) {
+            eprintln!("marquee: {text}");
+        }
+    }
+
+    fn of(&mut self, place: &Place, told: &Told) -> Option<String> {
+        let board = &place.board;
+        match told {
+            Told::Connected(Connected::Live) => {
+                self.trouble = None;
+                Some(format!("{board} is live"))
+            }
+            Told::Connected(Connected::Offline) => Some(format!("{board} is out of touch")),
+            Told::Reset { reason } => Some(format!("{board} begins anew ({reason})")),
+            Told::Trouble { code, detail } => {
+                let text = sentence(place, code, detail);
+                let news = self.trouble.as_ref() != Some(&text);
+                self.trouble = Some(text.clone());
+                news.then_some(text)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// How a connection is called.
-pub(crate) fn word(connected: terminal::Connected) -> &'static str {
+pub(crate) fn word(connected: Connected) -> &'static str {
     match connected {
-        terminal::Connected::Live => "live",
-        terminal::Connected::CatchingUp => "catching up",
-        terminal::Connected::Offline => "offline",
+        Connected::Live => "live",
+        Connected::CatchingUp => "catching up",
+        Connected::Offline => "offline",
     }
 }
 
@@ -72,4 +110,44 @@ pub(crate) fn word(connected: terminal::Connected) -> &'static str {
 pub(crate) fn clock(ms: u64) -> String {
     let seconds = ms / 1_000 % 86_400;
     format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Arguments {
+        #[command(flatten)]
+        place: Place,
+    }
+
+    #[test]
+    fn a_trouble_that_stays_is_said_once_and_each_says_what_to_do() {
+        let Arguments { place } = Arguments::parse_from(["watch", "ops", "--server", "http://wall"]);
+        let mut talk = Talk::default();
+        let mut said = |code: &str, detail: &str| {
+            talk.of(&place, &Told::Trouble { code: code.to_owned(), detail: detail.to_owned() })
+        };
+        for (code, detail, words) in [
+            ("unreachable", "refused", "is --server right?"),
+            ("unreachable", "invalid peer certificate", "SSL_CERT_FILE"),
+            ("unauthorized", "a token is missing", "--token-file"),
+            ("forbidden", "no scope", "subscribe:ops"),
+            ("token-expired", "it has ended", "newer one"),
+        ] {
+            let text = said(code, detail).unwrap();
+            assert!(text.contains(words) && text.contains(detail), "{code}: {text}");
+            assert_eq!(said(code, detail), None);
+        }
+        assert!(!said("weather", "a\u{1b}[2Jb").unwrap().contains('\u{1b}'));
+        let live = talk.of(&place, &Told::Connected(Connected::Live));
+        assert_eq!(live.as_deref(), Some("ops is live"));
+    }
+
+    #[test]
+    fn a_time_of_day_is_of_utc() {
+        assert_eq!(clock(1_700_000_000_123), "22:13:20");
+    }
 }

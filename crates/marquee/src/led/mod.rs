@@ -15,7 +15,7 @@ mod wall;
 
 use crate::Failure;
 use crate::glass::arguments::{Format, Led};
-use crate::glass::connect::{connect, sentence};
+use crate::glass::connect::{Talk, connect};
 use marquee_client::Terminal;
 use marquee_client::terminal::{Connected, Kind, Shown, Told};
 use marquee_core::BoardName;
@@ -46,7 +46,7 @@ async fn play(arguments: &Led, mut terminal: Terminal, board: &BoardName) -> Res
     // A picture that was due while the last one was still being written is left out: the wall is late by none.
     let mut frames = interval(Duration::from_micros(1_000_000 / u64::from(arguments.fps)));
     frames.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    let (mut written, mut said) = (0, None);
+    let (mut written, mut talk) = (0, Talk::default());
     while arguments.frames.is_none_or(|frames| written < frames) {
         tokio::select! {
             biased;
@@ -54,7 +54,7 @@ async fn play(arguments: &Led, mut terminal: Terminal, board: &BoardName) -> Res
             _ = stopped.recv() => return Ok(()),
             told = terminal.told() => {
                 let Some(told) = told else { return Err(Failure::failed("the connection's thread ended")) };
-                talk(arguments, &told, &mut said);
+                talk.hear(&arguments.place, &told);
                 hear(&mut wall, told, terminal.look().server_time);
             }
             _ = frames.tick() => {
@@ -92,21 +92,6 @@ fn report(wall: &mut Wall, terminal: &Terminal, board: &BoardName) {
             outcome: played.outcome,
             offset_ms: Some(terminal.look().offset_ms),
         });
-    }
-}
-
-/// What is not said again as long as it stays the same.
-fn talk(arguments: &Led, told: &Told, said: &mut Option<String>) {
-    let board = &arguments.place.board;
-    let text = match told {
-        Told::Connected(Connected::Live) => format!("{board} is live"),
-        Told::Connected(Connected::Offline) => format!("{board} is out of touch"),
-        Told::Trouble { code, detail } => sentence(&arguments.place, code, detail),
-        _ => return,
-    };
-    if said.as_deref() != Some(&text) {
-        eprintln!("marquee: {text}");
-        *said = Some(text);
     }
 }
 

@@ -6,6 +6,7 @@
 //! | `paint` | text into cells, styles by level |
 //! | `palette` | colours as far as the terminal has them |
 //! | `screen` | the terminal itself: keys, frames, its state given back |
+//! | `seen` | what was really on this glass, to be reported |
 //! | `plain` | a line a change, where there is no such terminal |
 
 mod list;
@@ -14,6 +15,7 @@ mod palette;
 mod picture;
 mod plain;
 mod screen;
+mod seen;
 #[cfg(test)]
 mod tests;
 

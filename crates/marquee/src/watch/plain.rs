@@ -2,9 +2,9 @@
 
 use crate::Failure;
 use crate::glass::arguments::Place;
-use crate::glass::connect::{clock, sentence};
+use crate::glass::connect::{Talk, clock};
 use marquee_client::Terminal;
-use marquee_client::terminal::{Connected, Told};
+use marquee_client::terminal::Told;
 use marquee_core::{Change, Level, Notice, NoticeId, Timeline, Version};
 use marquee_protocol::notice::clean;
 use std::collections::BTreeMap;
@@ -116,7 +116,7 @@ pub(super) async fn run(place: &Place, mut terminal: Terminal) -> Result<(), Fai
     let mut lines = Lines::default();
     let mut ended = signal(SignalKind::terminate()).map_err(Failure::failed)?;
     let mut stopped = signal(SignalKind::interrupt()).map_err(Failure::failed)?;
-    let (mut seen, mut said) = (None, None);
+    let (mut seen, mut talk) = (None, Talk::default());
     loop {
         let stand = terminal.look();
         // What the play knows of already and was not told yet is told first, in its own words.
@@ -145,30 +145,12 @@ pub(super) async fn run(place: &Place, mut terminal: Terminal) -> Result<(), Fai
                     Told::Snapshot => seen = None,
                     _ => {}
                 }
-                talk(place, &terminal, &told, &mut said);
+                talk.hear(place, &told);
             }
             _ = ended.recv() => return Ok(()),
             _ = stopped.recv() => return Ok(()),
             () = tokio::time::sleep(pause) => {}
         }
-    }
-}
-
-/// What is not said again as long as it stays the same.
-fn talk(place: &Place, terminal: &Terminal, told: &Told, said: &mut Option<String>) {
-    let text = match told {
-        Told::Connected(Connected::Live) => {
-            let cursor = terminal.look().cursor.map_or(String::new(), |cursor| format!(", cursor {cursor}"));
-            format!("{} is live{cursor}", place.board)
-        }
-        Told::Connected(Connected::Offline) => format!("{} is out of touch", place.board),
-        Told::Trouble { code, detail } => sentence(place, code, detail),
-        Told::Reset { reason } => format!("{} begins anew ({reason})", place.board),
-        _ => return,
-    };
-    if said.as_deref() != Some(&text) {
-        eprintln!("marquee: {text}");
-        *said = Some(text);
     }
 }
 

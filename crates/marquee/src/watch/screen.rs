@@ -3,6 +3,7 @@
 use super::paint::Look;
 use super::palette::Depth;
 use super::picture::Picture;
+use super::seen::Seen;
 use crate::Failure;
 use crate::glass::arguments::Place;
 use crate::glass::connect::sentence;
@@ -73,8 +74,13 @@ pub(super) async fn run(place: &Place, mut terminal: Terminal, board: &BoardName
     let mut ours = Ours::take()?;
     let mut keys = EventStream::new();
     let mut state = State::default();
+    let mut seen = Seen::new(board.as_str());
     loop {
-        let moves = draw(&mut ours.0, place, &mut terminal, board, &state, look)?;
+        let (moves, width) = draw(&mut ours.0, place, &mut terminal, board, &state, look)?;
+        // A picture that is held is not the board's.
+        if place.name.is_some() && state.held_at.is_none() {
+            report(&mut seen, &mut terminal, width);
+        }
         let pause = if moves && state.held_at.is_none() { FRAME } else { CALM };
         tokio::select! {
             event = keys.next() => match event {
@@ -107,7 +113,7 @@ fn draw(
     board: &BoardName,
     state: &State,
     look: Look,
-) -> Result<bool, Failure> {
+) -> Result<(bool, u16), Failure> {
     let stand = terminal.look();
     let at = state.held_at.unwrap_or(stand.server_time);
     let picture = Picture {
@@ -121,14 +127,20 @@ fn draw(
         help: state.help,
         look,
     };
-    let mut moves = false;
+    let (mut moves, mut width) = (false, 0);
     ours.draw(|frame| {
         let area = frame.area();
         picture.draw(area, frame.buffer_mut());
-        moves = picture.moves(area.width);
+        (moves, width) = (picture.moves(area.width), area.width);
     })
     .map_err(Failure::failed)?;
-    Ok(moves)
+    Ok((moves, width))
+}
+
+fn report(seen: &mut Seen, terminal: &mut Terminal, width: u16) {
+    let stand = terminal.look();
+    let left = terminal.play(stand.server_time).map(|play| seen.look(play, width, stand.offset_ms));
+    left.into_iter().flatten().for_each(|shown| terminal.report(shown));
 }
 
 fn hear(state: &mut State, place: &Place, told: Told) {

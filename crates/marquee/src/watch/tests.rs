@@ -4,7 +4,8 @@ use super::paint::Look;
 use super::palette::Depth;
 use super::picture::Picture;
 use super::plain::Lines;
-use marquee_client::terminal::{self, Connected};
+use super::seen::Seen;
+use marquee_client::terminal::{self, Connected, Outcome, Play, Shown};
 use marquee_core::{Change, Cursor, DeleteReason, Entry, Level, Notice, NoticeId, Policy, Timeline, Version};
 use marquee_protocol::notice::cells;
 use ratatui::Terminal;
@@ -306,4 +307,38 @@ fn each_change_is_a_line() {
     assert_eq!(said(&board, Some(change)), ["22:13:36 WARNING p resolved  later"]);
     board.after(590_000);
     assert_eq!(said(&board, None), ["22:23:26 URGENT  a over  the database[31m is down"]);
+}
+
+#[test]
+fn what_was_on_the_glass_is_reported_with_how_it_ended() {
+    let mut board = Board::new();
+    let mut seen = Seen::new("ops");
+    let told = |shown: &Shown| {
+        (shown.id.clone(), shown.play, shown.from - BEGUN, shown.until - BEGUN, shown.outcome)
+    };
+    let mut run = |board: &mut Board, ms: u64| -> Vec<_> {
+        let mut all = Vec::new();
+        for _ in 0..ms / 50 {
+            all.extend(seen.look(&board.after(50).timeline, 12, 3));
+        }
+        all.iter().map(told).collect()
+    };
+    assert!(run(&mut board, 100).is_empty());
+    board.put("a", Level::Info, "four");
+    // 12 cells of glass and 4 of text at 12 a second.
+    assert_eq!(run(&mut board, 1_400), [("a".to_owned(), Play::Scroll, 100, 1_434, Outcome::Completed)]);
+    board.put("u", Level::Urgent, "down");
+    board.put("v", Level::Urgent, "too");
+    let ended = run(&mut board, 5_100);
+    assert_eq!(ended, [("u".to_owned(), Play::Pin, 1_500, 6_500, Outcome::Preempted)]);
+    let ended: Vec<_> = run(&mut board, 6_000).into_iter().filter(|shown| shown.1 == Play::Pin).collect();
+    assert!(ended.is_empty(), "the other is up: {ended:?}");
+    board.change(Change::Delete { id: NoticeId::parse("v").unwrap(), reason: DeleteReason::Resolved });
+    let ended: Vec<_> = run(&mut board, 100).into_iter().map(|shown| (shown.0, shown.4)).collect();
+    let cut = || ("v".to_owned(), Outcome::Cut);
+    assert_eq!(ended, [cut(), cut()], "on the ribbon beneath, and on top");
+    let slot = board.timeline.slot().unwrap().notice.id.clone();
+    board.change(Change::Delete { id: slot.clone(), reason: DeleteReason::Retracted });
+    let ended: Vec<_> = run(&mut board, 100).into_iter().map(|shown| (shown.0, shown.4)).collect();
+    assert!(ended.contains(&(slot.as_str().to_owned(), Outcome::Cut)), "{ended:?}");
 }
