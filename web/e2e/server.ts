@@ -60,6 +60,11 @@ export class Server {
     return this.#send("POST", "/v1/notify", notice);
   }
 
+  async remove(board: string, id: string): Promise<void> {
+    const answer = await fetch(`${this.url}/v1/boards/${board}/notices/${id}`, { method: "DELETE" });
+    if (!answer.ok) throw new Error(`the server answered ${answer.status}: ${await answer.text()}`);
+  }
+
   /** Gives a board a policy of its own. */
   async play(board: string, policy: Record<string, unknown>): Promise<void> {
     await this.#send("PUT", `/v1/boards/${board}/policy`, policy);

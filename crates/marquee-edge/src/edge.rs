@@ -11,7 +11,7 @@ use marquee_access::Authority;
 use marquee_applier::Applier;
 use marquee_asrun::AsRun;
 use marquee_core::session::{Heartbeat, Standing, Standings};
-use marquee_core::{Access, BoardName};
+use marquee_core::{Access, BoardName, Timeline};
 use marquee_lifecycle::Lifecycles;
 use marquee_log::Ring;
 use marquee_protocol::problem::{Problem, Slug};
@@ -91,6 +91,18 @@ impl Edge {
     /// Brings to the log how far terminals say they are, for as long as it is polled.
     pub async fn keep_acks(self) {
         self.shared.acks.run().await;
+    }
+
+    /// A board's play as of now; within, `None` of a board that was never written. `None`: the log could not be read, and the
+    /// operator has been told.
+    pub async fn play(&self, board: &BoardName) -> Option<Option<Timeline>> {
+        let replica = self.shared.replicas.of(board);
+        let (_, timeline) = self.shared.replicas.play(&replica).await?;
+        let now = self.shared.time.now();
+        Some(timeline.map(|mut timeline| {
+            timeline.advance(now);
+            timeline
+        }))
     }
 
     /// Writes what terminals say was on their glass, for as long as it is polled.

@@ -33,6 +33,7 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
         _ if *method == Method::OPTIONS => Some(Needs::Nothing),
         [""] | ["boards", _] | ["assets" | "schemas" | "errors" | "docs", ..] => Some(Needs::Nothing),
         ["livez" | "readyz" | "openapi.json" | "openapi.yaml"] | ["health", "ready"] => Some(Needs::Nothing),
+        ["boards", _, "plain"] => Some(Needs::Subscribe),
         [".well-known", "jwks.json"] => Some(Needs::Nothing),
         ["v1", "notify"] => writes(Needs::Publish),
         // They prove themselves, by what is in the body or by the cookie that is given back.

@@ -13,6 +13,7 @@
 //! | `listener`, `listen` | connections: accepted, bounded, handed to the cores |
 //! | `router` | all rooms' paths, and what every answer has |
 //! | `document` | the OpenAPI document, and a page that shows it |
+//! | `plain` | a board for browsers that do not play it |
 //! | `pages` | the page, the element, a page for each kind of error |
 //! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`care`] | the log in an operator's hands, while no server serves |
@@ -32,6 +33,7 @@ mod keys;
 mod listen;
 mod listener;
 mod pages;
+mod plain;
 mod router;
 pub mod server;
 pub mod telemetry;

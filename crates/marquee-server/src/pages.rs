@@ -1,12 +1,13 @@
 //! What people see: the page with the element, the element alone for other pages, and a page for each kind of
 //! error. All of it is in the binary; nothing is loaded from elsewhere.
 
+use crate::plain;
 use axum::Router;
 use axum::extract::Extension;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http::{HeaderName, HeaderValue, header};
-use marquee_core::BoardName;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use marquee_core::{Access, BoardName};
 use marquee_gateway::PathOf;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
@@ -33,9 +34,14 @@ pub(crate) fn router() -> Router {
         .route("/assets/marquee-board.js", get(async || shared(asset("text/javascript", ELEMENT))))
 }
 
-async fn board(Extension(trace_id): Extension<TraceId>, PathOf(name): PathOf<String>) -> Response {
-    if BoardName::parse(&name).is_some() {
-        return page(INDEX.to_owned());
+async fn board(
+    Extension(access): Extension<Access>,
+    Extension(trace_id): Extension<TraceId>,
+    headers: HeaderMap,
+    PathOf(name): PathOf<String>,
+) -> Response {
+    if let Some(board) = BoardName::parse(&name) {
+        return plain::instead(&headers, &access, &board).unwrap_or_else(|| page(INDEX.to_owned()));
     }
     let detail =
         format!("{name:?} is no board: 1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit");

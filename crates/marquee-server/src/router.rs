@@ -1,7 +1,7 @@
 //! All rooms' paths, and what every answer has: problems for what is not there, and one guard before everything.
 
 use crate::document::{self, Document};
-use crate::pages;
+use crate::{pages, plain};
 use axum::body::Body;
 use axum::extract::Extension;
 use axum::response::Response;
@@ -36,11 +36,12 @@ const CORS_HEADERS: [HeaderName; 12] = [
 pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins: Vec<Origin>) -> Router {
     let (router, described) = document::router()
         .merge(marquee_gateway::router::router(gateway))
-        .merge(marquee_edge::router::router(edge))
+        .merge(marquee_edge::router::router(edge.clone()))
         .split_for_parts();
     let router = router
         .with_state(Arc::new(Document::new(described)))
         .merge(pages::router())
+        .merge(plain::router(edge))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()));

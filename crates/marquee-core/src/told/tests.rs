@@ -246,6 +246,21 @@ fn what_is_taken_back_leaves_the_glass_and_what_waited_is_called_off() {
 }
 
 #[test]
+fn what_waited_is_called_off_also_where_nothing_comes_in_its_place() {
+    let mut house = House::new(Policy::default());
+    house.newcomer();
+    let change = put(&house, "a", Level::Info, 10, 1_000, 500);
+    house.entry(change, 0);
+    let change = put(&house, "b", Level::Info, 10, 1_000, 60_000);
+    house.entry(change, 0);
+    house.run_to(2_100);
+    assert_eq!(house.walls[0].waiting.as_ref().map(|show| show.notice.id.as_str()), Some("b"));
+    let gone = Change::Delete { id: NoticeId::parse("b").unwrap(), reason: DeleteReason::Retracted };
+    house.entry(gone, 0);
+    assert_eq!(house.walls[0].waiting, None);
+}
+
+#[test]
 fn a_board_that_does_not_change_is_looked_at_as_often_as_something_begins() {
     let mut house = House::new(Policy::default());
     let change = put(&house, "a", Level::Info, 10, 1_000, 10_000_000);

@@ -34,6 +34,7 @@ mod notify;
 mod now;
 mod openapi;
 mod origins;
+mod plain;
 mod policy;
 mod policy_file;
 mod protobuf;
