@@ -1,12 +1,18 @@
-//! What a server says to a terminal and what a terminal says back, as JSON, from the terminal's side. It reads what it knows
-//! and passes over the rest; it never decides what a frame comes to.
+//! What a server says to a terminal, read from JSON. It reads what it knows and passes over the rest; it never decides what a frame
+//! comes to. Numbers that no play can have are not let in.
 
-use marquee_core::{BoardName, Cursor, Entry, Level, NoticeId};
+use marquee_core::policy::bounds;
+use marquee_core::{BoardName, Cursor, Entry, Level, NoticeId, Timeline};
 use marquee_protocol::frame::{Snapshot, decode_entry, decode_snapshot};
 use serde::{Deserialize, Serialize};
 
 /// The longest text of an error that is kept, in characters: more is cut.
 const DETAIL_MAX: usize = 400;
+
+/// No time of a server is beyond this, ms: the year 9999.
+const TIME_END_MS: u64 = 253_402_300_800_000;
+/// No ribbon is longer, in thousandths of a cell.
+const TAPE_END: u64 = 1 << 53;
 
 /// A frame that was read.
 #[derive(Clone, PartialEq, Debug)]
@@ -204,9 +210,10 @@ const KNOWN: [&str; 16] = [
 
 fn known(kind: &str, head: &In, text: &str) -> Option<Frame> {
     let board = || BoardName::parse(head.board.as_deref()?);
+    let server_time = || head.server_time.filter(|time| *time <= TIME_END_MS);
     let cursor = || Cursor::parse(head.cursor.as_deref()?);
     Some(match kind {
-        "hello" => Frame::Hello { server_time: head.server_time? },
+        "hello" => Frame::Hello { server_time: server_time()? },
         "subscribed" => {
             let resume = match head.resume.as_deref()? {
                 "incremental" => Resume::Incremental,
@@ -221,11 +228,14 @@ fn known(kind: &str, head: &In, text: &str) -> Option<Frame> {
         }
         "reset" => Frame::Reset { board: board()?, reason: cut(head.reason.as_deref()) },
         "snapshot" => {
-            Frame::Snapshot { board: board()?, snapshot: Box::new(decode_snapshot(text.as_bytes()).ok()?) }
+            let snapshot = Box::new(decode_snapshot(text.as_bytes()).ok()?);
+            let plays = |play: &Timeline| play.now() <= TIME_END_MS && play.x() <= TAPE_END;
+            snapshot.replica.timeline().is_none_or(plays).then_some(())?;
+            Frame::Snapshot { board: board()?, snapshot }
         }
         "bookmark" => Frame::Bookmark { board: board()?, cursor: cursor()?, at: head.at? },
         "unsubscribed" => Frame::Unsubscribed { board: board()? },
-        "pong" => Frame::Pong { ts: head.ts?, server_time: head.server_time? },
+        "pong" => Frame::Pong { ts: head.ts?, server_time: server_time()? },
         "error" => {
             let code = head.code.as_ref().and_then(|code| code.as_str());
             Frame::Error { code: cut(code), detail: cut(head.detail.as_deref()) }
@@ -244,7 +254,7 @@ fn known(kind: &str, head: &In, text: &str) -> Option<Frame> {
         // An entry: of every kind that has a version and a cursor.
         _ => {
             let (board, cursor) = (board()?, cursor()?);
-            (head.version? == cursor.version.0).then_some(())?;
+            (head.version? == cursor.version.0 && head.at? <= TIME_END_MS).then_some(())?;
             Frame::Entry { board, cursor, entry: decode_entry(text.as_bytes()).ok()? }
         }
     })
@@ -256,20 +266,22 @@ fn cut(text: Option<&str>) -> String {
 
 fn show(text: &str) -> Option<Show> {
     let show: ShowIn = serde_json::from_str(text).ok()?;
-    if show.play == Play::Scroll && show.head.is_none() {
-        return None;
-    }
+    let head = match (show.play, show.head) {
+        (Play::Scroll, head) => head.filter(|head| *head <= TAPE_END)?,
+        (Play::Pin, _) => 0,
+    };
+    (show.from <= TIME_END_MS && show.until <= TIME_END_MS).then_some(())?;
     Some(Show {
         id: NoticeId::parse(&show.id)?,
         rev: show.rev,
         play: show.play,
         from: show.from,
         until: show.until,
-        head: show.head.unwrap_or(0),
+        head,
         offset: thousandths(show.offset_cells)?,
         text: show.text,
         cells: show.cells,
-        speed: show.cells_per_second,
+        speed: show.cells_per_second.clamp(*bounds::SPEED.start(), *bounds::SPEED.end()),
         color: color(&show.color)?,
         level: Level::parse(&show.level)?,
     })
@@ -290,70 +302,6 @@ pub fn color(text: &str) -> Option<[u8; 3]> {
     Some([red, green, blue])
 }
 
-/// What a terminal says.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-pub(super) enum Request {
-    Subscribe { board: String },
-    Ping { ts: u64 },
-    Token { token: Secret },
-    Shown(Shown),
-}
-
-/// A token within a request: in what is sent, and in nothing else.
-#[derive(Clone, PartialEq)]
-pub(super) struct Secret(pub(super) crate::Bearer);
-
-impl Serialize for Secret {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.text())
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-/// What was really on the glass.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Shown {
-    /// The board.
-    pub board: String,
-    /// The notice.
-    pub id: String,
-    /// Which content of it.
-    pub rev: u64,
-    /// How.
-    pub play: Play,
-    /// When its leading edge entered, or it went up; by the server's clock, ms.
-    pub from: u64,
-    /// When it had left.
-    pub until: u64,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// The server's clock minus this one's, as it was reckoned, ms.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub offset_ms: Option<i64>,
-}
-
-/// What became of something that was shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// It was played to its end.
-    Completed,
-    /// A pin that another one hurried away.
-    Preempted,
-    /// Its time was over while it was on.
-    Expired,
-    /// It was deleted, replaced or taken away.
-    Cut,
-    /// It could not be drawn.
-    Failed,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,9 +319,15 @@ mod tests {
             "text":"x","cells":1,"cells_per_second":12,"color":"#e8eaed","level":"INFO","later":[1]}"##;
         let Frame::Show { show, .. } = frame(text) else { panic!("a show is due") };
         assert_eq!((show.head, show.offset, show.speed, show.color), (44_004, 3_250, 12, [0xe8, 0xea, 0xed]));
-        for (from, to) in
-            [("#e8eaed", "#+8eaed"), ("3.25", "-1"), ("\"a\"", "\"a b\""), ("INFO", "LOUD"), ("head", "tail")]
-        {
+        for (from, to) in [
+            ("#e8eaed", "#+8eaed"),
+            ("3.25", "-1"),
+            ("\"a\"", "\"a b\""),
+            ("INFO", "LOUD"),
+            ("head", "tail"),
+            ("44004", "9007199254740993"),
+            ("\"from\":5", "\"from\":253402300800001"),
+        ] {
             assert_eq!(read(&text.replace(from, to)), Read::Broken, "{to}");
         }
         let clear = frame(r#"{"type":"clear","board":"ops","id":"a"}"#);
@@ -390,28 +344,6 @@ mod tests {
         assert!(
             matches!(frame(later), Frame::Entry { entry: None, .. }),
             "an entry of a kind not known counts"
-        );
-    }
-
-    #[test]
-    fn a_request_has_the_names_of_the_protocol_and_a_token_is_never_shown() {
-        let token = crate::Bearer::new("eyJh.eyJz.c2ln").unwrap();
-        let request = Request::Token { token: Secret(token) };
-        assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"type":"token","token":"eyJh.eyJz.c2ln"}"#);
-        assert!(!format!("{request:?}").contains("eyJ"));
-        let shown = Shown {
-            board: "ops".into(),
-            id: "a".into(),
-            rev: 42,
-            play: Play::Pin,
-            from: 1,
-            until: 2,
-            outcome: Outcome::Preempted,
-            offset_ms: Some(-12),
-        };
-        assert_eq!(
-            serde_json::to_string(&Request::Shown(shown)).unwrap(),
-            r#"{"type":"shown","board":"ops","id":"a","rev":42,"play":"pin","from":1,"until":2,"outcome":"preempted","offset_ms":-12}"#
         );
     }
 }

@@ -2,7 +2,8 @@
 //! connection on which that happens too often is given up.
 
 use super::follow::{Kind, Verdict};
-use super::frame::{Frame, Read, Request};
+use super::frame::{Frame, Read};
+use super::request::Request;
 use super::session::Session;
 use super::words::{Action, Told};
 

@@ -7,7 +7,7 @@
 //! | `words` | the words between the machine and who drives it |
 //! | `backoff`, `clock` | when it comes back; the server's time |
 //! | `follow`, `playhead` | the board's replica and cursor; a copy of it, advanced to be drawn |
-//! | `frame` | frames and requests as JSON |
+//! | `frame`, `request` | what a server says, and what is said to it, as JSON |
 //! | `shell`, `socket` | the WebSocket, the timer and the dice around the machine |
 
 mod backoff;
@@ -16,6 +16,7 @@ mod follow;
 mod frame;
 mod heard;
 mod playhead;
+mod request;
 mod session;
 mod shell;
 mod socket;
@@ -25,7 +26,8 @@ mod words;
 mod tests;
 
 pub use follow::Kind;
-pub use frame::{Outcome, Play, Show, Shown, color};
+pub use frame::{Play, Show, color};
+pub use request::{Outcome, Shown};
 pub use words::{Connected, Told, Who};
 
 use crate::Bearer;

@@ -10,8 +10,9 @@
 use super::backoff::{NO_CODE, TOKEN_EXPIRED, TOKEN_REVOKED, backoff_ms, floor_ms, needs_token};
 use super::clock::Clock;
 use super::follow::Follow;
-use super::frame::{Request, Secret, Shown};
+
 use super::heard::RETRY_MAX_MS;
+use super::request::{Request, Secret, Shown};
 use super::words::{Action, Connected, Event, Told, Who};
 use crate::Bearer;
 use std::collections::VecDeque;

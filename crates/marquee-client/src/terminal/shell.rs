@@ -2,7 +2,8 @@
 //! never holds up a heartbeat. It decides nothing.
 
 use super::backoff::NO_CODE;
-use super::frame::{Request, Shown, read};
+use super::frame::read;
+use super::request::{Request, Shown};
 use super::session::Session;
 use super::socket::{Refused, Socket, open, with_query};
 use super::words::{Action, Event, Told};

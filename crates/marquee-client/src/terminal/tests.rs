@@ -1,7 +1,8 @@
 //! The machine in virtual time: no socket, no clock, and chance is a number that the test chooses.
 
 use super::follow::Kind;
-use super::frame::{Outcome, Play, Request, Shown, read};
+use super::frame::{Play, read};
+use super::request::{Outcome, Request, Shown};
 use super::session::Session;
 use super::words::{Action, Connected, Event, Told, Who};
 use crate::Bearer;
@@ -359,4 +360,31 @@ fn nothing_happens_after_the_stop() {
     assert!(world.does(Event::Token(Ok(None))).is_empty());
     assert!(world.hears(&put(2)).is_empty());
     assert!(world.does(Event::Closed(1006)).is_empty());
+}
+
+#[test]
+fn no_number_of_a_server_breaks_it() {
+    let far = u64::MAX;
+    let frames = [
+        format!(r#"{{"type":"hello","server_time":{far}}}"#),
+        format!(r#"{{"type":"pong","ts":1000000,"server_time":{far}}}"#),
+        r#"{"type":"pong","ts":1000000,"server_time":0}"#.to_owned(),
+        format!(r#"{{"type":"bye","code":1012,"reason":"x","retry_after_ms":{far}}}"#),
+        format!(r#"{{"type":"token_expiring","in_ms":{far}}}"#),
+        snapshot(1).replace("2000000", &far.to_string()),
+        snapshot(1).replace("\"x\":0", &format!("\"x\":{far}")),
+        put(2).replace("2000100", &far.to_string()),
+    ];
+    for frame in frames {
+        let mut world = world(Kind::Web);
+        world.goes_live();
+        world.hears(&frame);
+        let at = world.session.clock().server_time(world.now);
+        if let Some(timeline) = world.session.follow().timeline() {
+            let _ = timeline.screen(at);
+        }
+        world.does(Event::Closed(1012));
+        let (waited, _) = world.waits();
+        assert!(waited <= 300_000, "{frame}: {waited}");
+    }
 }

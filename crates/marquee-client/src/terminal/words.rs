@@ -2,7 +2,8 @@
 //! nothing and decide nothing.
 
 use super::follow::Kind;
-use super::frame::{Read, Request, Show, Shown};
+use super::frame::{Read, Show};
+use super::request::{Request, Shown};
 use crate::Bearer;
 use marquee_core::{BoardName, Cursor, Entry, NoticeId};
 

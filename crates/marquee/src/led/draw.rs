@@ -8,9 +8,6 @@ const EDGE: u16 = 1;
 const AWAY: u16 = 2;
 /// How long the beginning and the end of a pin that is too long are held, ms.
 const REST_MS: u64 = 1_500;
-/// How fast it goes between them if the board does not say, in cells a second.
-const SPEED: u64 = 12;
-
 /// Dots.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Picture {
@@ -100,8 +97,7 @@ impl Wall {
 
     /// How many dots of a pin that is too long have gone by: its beginning rests, then it goes to its end, rests, and begins again.
     fn gone(&self, pin: &Pin, way: i64) -> i64 {
-        let speed = if pin.show.speed == 0 { SPEED } else { pin.show.speed };
-        let dots_a_second = (speed * u64::from(CELL * self.scale)).max(1);
+        let dots_a_second = (pin.show.speed * u64::from(CELL * self.scale)).max(1);
         let way = u64::try_from(way).unwrap_or(0);
         let going = way * 1_000 / dots_a_second;
         let time = self.at.saturating_sub(pin.show.from) % (going + 2 * REST_MS);

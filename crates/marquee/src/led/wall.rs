@@ -8,8 +8,6 @@ use marquee_core::NoticeId;
 
 /// How many texts a wall holds; beyond it the oldest goes.
 const TEXTS_MAX: usize = 128;
-/// The fastest ribbon, in cells a second: a policy has no faster one.
-const SPEED_MAX: u64 = 200;
 /// What a wall that comes back was not told of again within so long is gone, ms.
 const STALE_MS: u64 = 1_000;
 /// What has gone is told of so much later, ms: several cues of one moment may take it away and put it back.
@@ -257,7 +255,7 @@ impl Wall {
             }
             None => self.enter(show, head, now),
         }
-        self.speed = signed(show.speed.min(SPEED_MAX));
+        self.speed = signed(show.speed);
         self.move_to(now);
     }
 
