@@ -311,6 +311,17 @@ fn what_was_on_the_glass_is_kept_through_an_outage_and_bounded() {
 }
 
 #[test]
+fn a_terminal_without_a_name_reports_nothing() {
+    let who = Who { board: BoardName::main(), kind: Kind::Led, name: None, last_seen: None };
+    let mut world = World { session: Session::new(who), now: 1_000_000 };
+    world.begins();
+    world.opens(None);
+    world.hears(r#"{"type":"subscribed","board":"main","head":"k3j9x2ab.1","resume":"none"}"#);
+    assert_eq!(world.session.connected(), Connected::Live);
+    assert!(world.does(Event::Report(shown("a"))).is_empty());
+}
+
+#[test]
 fn a_told_terminal_takes_what_it_is_told_and_keeps_no_cursor() {
     let mut world = world(Kind::Led);
     world.begins();
