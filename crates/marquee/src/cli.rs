@@ -2,6 +2,7 @@
 
 use crate::auth::arguments as auth;
 use crate::bench::arguments::Bench;
+use crate::glass::arguments::{Led, Watch};
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ const EXAMPLES: &str = "Examples:
       a notice to the board main
   curl -d 'database is down' -H 'Marquee-Level: urgent' http://127.0.0.1:8080/v1/boards/ops
       the same with curl, to the board ops: its page is http://127.0.0.1:8080/boards/ops
+  marquee watch
+      the board main in this terminal; --plain for a line a change
   marquee init --dir wall && marquee serve --config wall/marquee.toml
       a server that asks everyone for a token; `marquee token` makes them";
 
@@ -40,6 +43,10 @@ pub(crate) enum Command {
     Keys(auth::Keys),
     /// Take tokens back: they are refused from then on, and who is connected with one is sent away
     Revoke(auth::Revoke),
+    /// Watch a board in this terminal
+    Watch(Watch),
+    /// Be an LED wall: pictures of what a board shows, to stdout
+    Led(Led),
     /// Play a file of timeline cases and print what is on screen at each query
     Timeline(Timeline),
     /// Look through the log, copy it, repair it

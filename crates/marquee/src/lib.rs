@@ -5,10 +5,13 @@ mod auth;
 mod bench;
 mod cli;
 mod descriptors;
+mod glass;
+mod led;
 mod log;
 mod publish;
 mod serve;
 mod timeline;
+mod watch;
 
 use clap::Parser;
 use cli::{Cli, Command};
@@ -24,6 +27,8 @@ pub fn run() -> ExitCode {
         Command::Client(arguments) => auth::client::run(&arguments),
         Command::Keys(arguments) => auth::keys::run(&arguments),
         Command::Revoke(arguments) => auth::revoke::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
+        Command::Led(arguments) => led::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Log(command) => log::run(&command),
         Command::Bench(command) => bench::run(&command),

@@ -182,7 +182,7 @@ pub(crate) struct Revoke {
 }
 
 /// Where the token of whoever calls comes from.
-#[derive(Args)]
+#[derive(Clone, Args)]
 pub(crate) struct Bearer {
     /// A file with the token to call with; white space around it is no part of it
     #[arg(long, value_name = "FILE")]
