@@ -2,7 +2,8 @@
  * `<marquee-board>`: a board on a page, in step with every other screen of it. It keeps playing through an outage, and
  * says so. It never shows markup of a notice, and needs no dependency.
  */
-import { connect, type Connection, type Token } from "../sdk/connect.ts";
+import type { Connection, Token } from "../sdk/options.ts";
+import { Shell } from "../sdk/shell.ts";
 import type { Connected, Entry, Notice, Policy, Screen } from "../sdk/frames.ts";
 import { Playhead } from "../sdk/playhead.ts";
 import { Renderer } from "./render.ts";
@@ -217,7 +218,7 @@ export class MarqueeBoard extends HTMLElement {
   #start(): void {
     const { board, name, src } = this;
     try {
-      this.#connection = connect({ src, board, token: this.#token, name: name || undefined, terminal: "web" });
+      this.#connection = new Shell({ src, board, token: this.#token, name: name || undefined });
     } catch (error) {
       const detail = `src is no address of a server: ${JSON.stringify(src)}. Give one such as http://127.0.0.1:8080. (${String(error)})`;
       this.#showStatus();

@@ -2,7 +2,7 @@
  * One board that a terminal follows: its replica and its cursor. Versions grow by one or the board is begun anew;
  * nothing else is ever taken. It sends nothing itself.
  */
-import type { BookmarkFrame, Entry, Policy, SnapshotFrame, SubscribedFrame } from "./frames.ts";
+import type { BookmarkFrame, Entry, Notice, Policy, SnapshotFrame, SubscribedFrame } from "./frames.ts";
 import { parseCursor, type Position } from "./parse.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -14,6 +14,9 @@ export type Taken = "taken" | "passed-over" | "broken";
 
 /** asked: nothing is said yet; base: a snapshot (or a feed's first bookmark) is due; following: entries are due. */
 type Phase = "asked" | "base" | "following";
+
+/** How many notices are remembered by themselves. */
+const RECENT_MAX = 5;
 
 /** A board as it is kept between two runs of a program. */
 export interface Kept {
@@ -30,6 +33,7 @@ export class Follow {
   #timeline: Timeline | null = null;
   #policy: Policy | null = null;
   #revision = 0;
+  #recent: Notice[] = [];
 
   constructor(board: string, kind: Kind) {
     this.board = board;
@@ -44,6 +48,20 @@ export class Follow {
   /** The play as of the last entry or watermark; kept through an outage. */
   get timeline(): Timeline | null {
     return this.#timeline;
+  }
+
+  /** The policy of a board that may have no play yet. */
+  get policy(): Policy | null {
+    return this.#timeline?.policy ?? this.#policy;
+  }
+
+  get kind(): Kind {
+    return this.#kind;
+  }
+
+  /** The last notices that came, oldest first. */
+  get recent(): readonly Notice[] {
+    return this.#recent;
   }
 
   /** Grows with each change of the replica, so that copies know when they are stale. */
@@ -62,29 +80,18 @@ export class Follow {
     const position = parseCursor(kept.cursor);
     if (!position || (this.#kind !== "feed" && !kept.snapshot)) return;
     this.#position = position;
-    if (kept.snapshot) {
-      this.#timeline = Timeline.fromSnapshot(kept.snapshot);
-      this.#policy = kept.snapshot.policy;
-    }
+    if (kept.snapshot) this.#base(kept.snapshot);
+  }
+
+  #base(snapshot: SnapshotFrame): void {
+    this.#timeline = Timeline.fromSnapshot(snapshot);
+    this.#policy = snapshot.policy;
+    for (const notice of [...snapshot.notices].sort((a, b) => a.rev - b.rev)) this.#remember(notice);
     this.#revision += 1;
   }
 
-  /** What is to be kept; `null` while there is nothing. */
-  keep(): Kept | null {
-    const { cursor } = this;
-    if (!cursor) return null;
-    if (this.#kind === "feed") return { cursor, snapshot: null };
-    const parts = this.#timeline?.parts();
-    const policy = parts?.policy ?? this.#policy;
-    if (!policy) return null;
-    const notices = (parts?.active ?? []).map(({ notice, version, started, pass }) => ({
-      ...notice,
-      version,
-      started,
-      pass,
-    }));
-    const at = parts?.now ?? 0;
-    return { cursor, snapshot: { type: "snapshot", board: this.board, cursor, at, policy, notices, timeline: parts ?? null } };
+  #remember(notice: Notice): void {
+    this.#recent = [...this.#recent.filter(({ id }) => id !== notice.id), notice].slice(-RECENT_MAX);
   }
 
   /** A subscription is under way; until it is answered, what comes is of the one before. */
@@ -124,9 +131,7 @@ export class Follow {
     if (!position) return "broken";
     this.#position = position;
     this.#phase = "following";
-    this.#timeline = Timeline.fromSnapshot(frame);
-    this.#policy = frame.policy;
-    this.#revision += 1;
+    this.#base(frame);
     return "taken";
   }
 
@@ -142,6 +147,7 @@ export class Follow {
       this.#revision += 1;
     }
     this.#position = position;
+    if (frame.type === "put") this.#remember(frame.notice);
     return "taken";
   }
 

@@ -87,6 +87,7 @@ const CHECKS: Record<Frame["type"], (value: Json) => boolean> = {
   error: (value) => text(value.code),
   bye: (value) => whole(value.code),
   token_expiring: (value) => whole(value.in_ms),
+  lifecycle: (value) => text(value.board) && text(value.id) && text(value.stage) && whole(value.at),
   token_ok: (value) => absent(value.token_expires_at) || whole(value.token_expires_at),
 };
 

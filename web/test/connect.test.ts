@@ -1,7 +1,6 @@
 /** The shell around the session, on a network that is made up: where a token is carried, and what is asked when a handshake fails. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connect, type Connection, type ConnectionEvents, type ConnectOptions } from "../sdk/connect.ts";
-import { publish } from "../sdk/publish.ts";
+import { connect, type Connection, type ConnectionEvents, type ConnectOptions, publish } from "../sdk/index.ts";
 
 /** Each socket that was opened, as it was asked for. */
 let sockets: FakeSocket[] = [];

@@ -1,9 +1,12 @@
 /** The session machine: what it does at each turn of a connection's life, and that nothing makes it stumble. */
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Follow } from "../sdk/follow.ts";
 import type { Entry } from "../sdk/frames.ts";
 import { parseFrame } from "../sdk/parse.ts";
-import { type Action, type Event, type Options, Session } from "../sdk/session.ts";
+import type { Action, Event, Options } from "../sdk/acts.ts";
+import { kept } from "../sdk/kept.ts";
+import { Session } from "../sdk/session.ts";
 import { notice, policy } from "./arbitrary.ts";
 
 const EPOCH = "epoch000";
@@ -70,7 +73,7 @@ describe("a session", () => {
   };
 
   it("connects with its board, and is live once it has the snapshot", () => {
-    expect(rig.open()).toContainEqual({ type: "open", params: { terminal: "web", board: "main" }, token: undefined });
+    expect(rig.open()).toContainEqual({ type: "open", over: "ws", params: [{ terminal: "web", board: "main" }], token: undefined });
     expect(rig.session.connected).toBe("catching-up");
     rig.say(subscribed(4));
     expect(rig.session.connected).toBe("catching-up");
@@ -80,7 +83,7 @@ describe("a session", () => {
 
   it("subscribes in band if it follows several boards", () => {
     rig = new Rig({ boards: ["a", "b"], name: "lobby" });
-    expect(rig.open()).toContainEqual({ type: "open", params: { terminal: "web", name: "lobby" }, token: undefined });
+    expect(rig.open()).toContainEqual({ type: "open", over: "ws", params: [{ terminal: "web", name: "lobby" }], token: undefined });
     expect(sent(rig.actions).filter((message) => message.type === "subscribe")).toEqual([
       { type: "subscribe", board: "a" },
       { type: "subscribe", board: "b" },
@@ -92,7 +95,7 @@ describe("a session", () => {
     rig.say(put(5));
     expect(rig.do({ type: "closed", code: 1006 })).toContainEqual({ type: "connected", connected: "offline" });
     expect(rig.session.follow("main")?.timeline?.active).toHaveLength(1);
-    expect(rig.again()).toContainEqual({ type: "open", params: { terminal: "web", board: "main", last_seen: `${EPOCH}.5` }, token: undefined });
+    expect(rig.again()).toContainEqual({ type: "open", over: "ws", params: [{ terminal: "web", board: "main", last_seen: `${EPOCH}.5` }], token: undefined });
     rig.do({ type: "opened" });
     rig.say(subscribed(6, "incremental"));
     expect(rig.session.connected).toBe("catching-up");
@@ -298,10 +301,10 @@ describe("a session", () => {
   it("goes on from what was kept of it", () => {
     live();
     rig.say(put(5));
-    const kept = rig.session.follow("main")?.keep();
+    const found = kept(rig.session.follow("main") as Follow);
     const later = new Rig();
-    later.session.follow("main")?.restore(JSON.parse(JSON.stringify(kept)));
-    expect(later.open()).toContainEqual(expect.objectContaining({ params: { terminal: "web", board: "main", last_seen: `${EPOCH}.5` } }));
+    later.session.follow("main")?.restore(JSON.parse(JSON.stringify(found)));
+    expect(later.open()).toContainEqual(expect.objectContaining({ params: [{ terminal: "web", board: "main", last_seen: `${EPOCH}.5` }] }));
     expect(later.session.follow("main")?.timeline?.parts()).toEqual(rig.session.follow("main")?.timeline?.parts());
   });
 });
