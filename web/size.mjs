@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** What a page loads for a board, in bytes: the element and all of the SDK that every board needs. */
 const LIMITS = new Map([["marquee-board.js", 10_240]]);
 /** What is told beside it. */
-const TOLD = [...LIMITS.keys(), "fallback.js", "page.js", "page.css"];
+const TOLD = [...LIMITS.keys(), "detour.js", "page.js", "page.css"];
 
 for (const name of TOLD) {
   const text = await readFile(fileURLToPath(new URL(`dist/assets/${name}`, import.meta.url)));

@@ -1,7 +1,6 @@
 /** What the session is told, and what it answers: the words between the pure machine and its shell. Nothing is done here. */
 import type { Kind } from "./follow.ts";
-import type { Connected, Entry, Frame, LifecycleFrame, Message, ShownRecord } from "./frames.ts";
-import type { Over } from "./ways.ts";
+import type { Connected, Entry, Frame, LifecycleFrame, Message } from "./frames.ts";
 
 /** What happened. */
 export type Event =
@@ -9,14 +8,7 @@ export type Event =
   | { type: "token"; token: string | undefined }
   | { type: "opened" }
   | { type: "frame"; frame: Frame | null }
-  /** Something came that is no frame: a stream's comment. */
-  | { type: "alive" }
   | { type: "closed"; code: number }
-  /** A handshake failed, and yet a plain request was answered. */
-  | { type: "blocked" }
-  /** A WebSocket could be opened beside the way that is taken. */
-  | { type: "unblocked" }
-  | { type: "shown"; record: ShownRecord }
   | { type: "tick" }
   | { type: "stop" };
 
@@ -24,19 +16,21 @@ export type Event =
 export type Action =
   /** Find a token and say which: of the same one, or of none, too. */
   | { type: "fetch-token" }
-  /** Open a connection over this, with these query parameters; of a way that takes one board at a time, several. */
-  | { type: "open"; over: Over; params: Record<string, string>[]; token: string | undefined }
-  /** Try whether a WebSocket can be had, and keep what there is. */
-  | { type: "probe"; token: string | undefined }
+  /** Open a connection with these query parameters. */
+  | { type: "open"; params: Record<string, string>; token: string | undefined }
   | { type: "send"; message: Message }
   /** End the connection; its close is not awaited. */
   | { type: "drop" }
-  | { type: "connected"; connected: Connected }
-  | { type: "entry"; entry: Entry }
+  | Told;
+
+/** What is to be told to who listens: an event of the connection, by its name. */
+export type Told =
+  | { type: "state"; connected: Connected }
+  | { type: "entry"; board: string; entry: Entry }
   /** The replica was replaced. */
   | { type: "snapshot"; board: string }
   | { type: "reset"; board: string; reason: string }
-  | { type: "lifecycle"; frame: LifecycleFrame }
+  | LifecycleFrame
   | { type: "error"; code: string; detail: string; board: string | undefined };
 
 /** Who connects. */

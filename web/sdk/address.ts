@@ -3,7 +3,7 @@
 /** The address of a path on the server; `protocol` replaces `http`. */
 export function address(src: string | undefined, path: string, protocol: "http" | "ws" = "http"): URL {
   const base = src || globalThis.location?.origin;
-  if (!base) throw new TypeError("src is missing: give the server's address, such as http://127.0.0.1:8080");
+  if (!base) throw new TypeError("src is missing: give the server's address");
   const url = new URL(base);
   url.pathname = url.pathname.replace(/\/+$/, "") + path;
   url.search = url.hash = "";

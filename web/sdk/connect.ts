@@ -1,14 +1,14 @@
 /** Where a program begins: it connects to boards, with or without a storage. What a connection does is in `shell.ts`. */
 import { KeptShell } from "./kept.ts";
 import type { Connection, ConnectOptions } from "./options.ts";
-import { Shell } from "./shell.ts";
+import { RecentShell } from "./recent.ts";
 
 export type * from "./options.ts";
 
 /** Connects to the boards and stays connected: it comes back after every end, from where it was. */
 export function connect(options: ConnectOptions = {}): Connection {
   const { storage, lastSeen } = options;
-  const shell = storage ? new KeptShell({ ...options, storage }) : new Shell(options);
+  const shell = storage ? new KeptShell({ ...options, storage }) : new RecentShell(options);
   const [only, ...others] = shell.boards;
   if (lastSeen !== undefined && only !== undefined && others.length === 0) shell.follow(only)?.restore({ cursor: lastSeen, snapshot: null });
   return shell;

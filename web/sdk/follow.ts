@@ -2,7 +2,7 @@
  * One board that a terminal follows: its replica and its cursor. Versions grow by one or the board is begun anew;
  * nothing else is ever taken. It sends nothing itself.
  */
-import type { BookmarkFrame, Entry, Notice, Policy, SnapshotFrame, SubscribedFrame } from "./frames.ts";
+import type { BookmarkFrame, Entry, Policy, SnapshotFrame, SubscribedFrame } from "./frames.ts";
 import { parseCursor, type Position } from "./parse.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -14,9 +14,6 @@ export type Taken = "taken" | "passed-over" | "broken";
 
 /** asked: nothing is said yet; base: a snapshot (or a feed's first bookmark) is due; following: entries are due. */
 type Phase = "asked" | "base" | "following";
-
-/** How many notices are remembered by themselves. */
-const RECENT_MAX = 5;
 
 /** A board as it is kept between two runs of a program. */
 export interface Kept {
@@ -33,7 +30,6 @@ export class Follow {
   #timeline: Timeline | null = null;
   #policy: Policy | null = null;
   #revision = 0;
-  #recent: Notice[] = [];
 
   constructor(board: string, kind: Kind) {
     this.board = board;
@@ -59,11 +55,6 @@ export class Follow {
     return this.#kind;
   }
 
-  /** The last notices that came, oldest first. */
-  get recent(): readonly Notice[] {
-    return this.#recent;
-  }
-
   /** Grows with each change of the replica, so that copies know when they are stale. */
   get revision(): number {
     return this.#revision;
@@ -86,12 +77,7 @@ export class Follow {
   #base(snapshot: SnapshotFrame): void {
     this.#timeline = Timeline.fromSnapshot(snapshot);
     this.#policy = snapshot.policy;
-    for (const notice of [...snapshot.notices].sort((a, b) => a.rev - b.rev)) this.#remember(notice);
     this.#revision += 1;
-  }
-
-  #remember(notice: Notice): void {
-    this.#recent = [...this.#recent.filter(({ id }) => id !== notice.id), notice].slice(-RECENT_MAX);
   }
 
   /** A subscription is under way; until it is answered, what comes is of the one before. */
@@ -147,7 +133,6 @@ export class Follow {
       this.#revision += 1;
     }
     this.#position = position;
-    if (frame.type === "put") this.#remember(frame.notice);
     return "taken";
   }
 

@@ -161,7 +161,7 @@ export interface ByeFrame {
   type: "bye";
   code: number;
   reason: string;
-  retry_after_ms: number;
+  retry_after_ms?: number;
 }
 export interface TokenExpiringFrame {
   type: "token_expiring";

@@ -5,7 +5,7 @@
 import type { Follow, Kept } from "./follow.ts";
 import type { ConnectOptions } from "./options.ts";
 import { isSnapshot } from "./parse.ts";
-import { Shell } from "./shell.ts";
+import { RecentShell } from "./recent.ts";
 
 /** How long changes are gathered before the storage is written, ms. */
 const STORE_MS = 1_000;
@@ -20,7 +20,7 @@ export function kept({ board, cursor, kind, timeline, policy }: Follow): Kept | 
   return { cursor, snapshot: { type: "snapshot", board, cursor, at: parts?.now ?? 0, policy, notices, timeline: parts } };
 }
 
-export class KeptShell extends Shell {
+export class KeptShell extends RecentShell {
   readonly #storage: NonNullable<ConnectOptions["storage"]>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told = false;
@@ -70,6 +70,7 @@ export class KeptShell extends Shell {
       }
       if (typeof found?.cursor !== "string") continue;
       follow.restore({ cursor: found.cursor, snapshot: isSnapshot(found.snapshot) ? found.snapshot : null });
+      this.remember(board);
     }
   }
 

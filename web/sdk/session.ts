@@ -13,8 +13,6 @@ import { backoffMs, floorMs, needsToken } from "./backoff.ts";
 import { Clock } from "./clock.ts";
 import { Follow, type Taken } from "./follow.ts";
 import type { Connected, Frame, Message } from "./frames.ts";
-import { Outbox } from "./outbox.ts";
-import { Ways } from "./ways.ts";
 
 /** A first few pings in quick succession find the clock's offset; then they only watch over it. */
 const QUICK_PINGS = 4;
@@ -24,8 +22,6 @@ const PING_MS = 10_000;
 const SILENCE_MS = 25_000;
 /** It has been asked for at least so long, so that a machine that slept does not blame the server. */
 const ASKED_MS = SILENCE_MS - PING_MS;
-/** A stream has a comment every 15 s: three that did not come, and a proxy holds it back, ms. */
-const STREAM_SILENCE_MS = 45_000;
 /** A connection that lasted for so long starts the back-off from its beginning, ms. */
 const LASTING_MS = 10_000;
 /** Subscriptions that break before a board is live again: more, and the connection is given up. */
@@ -34,10 +30,10 @@ const BROKEN_MAX = 5;
 const RENEW_MS = 10_000;
 /** What stands for an end that nobody gave a code. */
 const NO_CODE = 1006;
-/** Ends that are about the token, by their code: what they are called, and what they mean. */
-const TOKEN_ENDS: ReadonlyMap<number, readonly [code: string, detail: string]> = new Map([
-  [4401, ["token-expired", "the token has ended: it takes a new one"]],
-  [4403, ["token-revoked", "the token was taken back: it takes a new one, and five minutes"]],
+/** Ends that are about the token, by their code: what they are called. */
+const TOKEN_ENDS: ReadonlyMap<number, string> = new Map([
+  [4401, "token-expired"],
+  [4403, "token-revoked"],
 ]);
 
 type Phase =
@@ -52,8 +48,6 @@ export class Session {
   readonly clock = new Clock();
   readonly #options: Options;
   readonly #follows: Map<string, Follow>;
-  readonly #ways = new Ways();
-  readonly #outbox = new Outbox();
   #phase: Phase = { name: "idle" };
   #connected: Connected = "catching-up";
   #attempt = 0;
@@ -102,21 +96,6 @@ export class Session {
       case "frame":
         if (this.#phase.name === "open") this.#frame(event.frame, now, random);
         break;
-      case "alive":
-        this.#hear(now);
-        break;
-      case "blocked":
-        if (this.#ways.blocked(now)) this.#fault("blocked", "no WebSocket can be had: a stream of events takes its place");
-        break;
-      case "unblocked":
-        this.#ways.unblocked();
-        if (this.#phase.name !== "open") break;
-        this.#do({ type: "drop" });
-        this.#fetchToken();
-        break;
-      case "shown":
-        if (this.#options.name) this.#outbox.push(event.record);
-        break;
       case "closed":
         this.#closed(event.code, now, random);
         break;
@@ -130,7 +109,6 @@ export class Session {
         break;
     }
     if (this.#phase.name === "open") this.#tell(this.#isLive() ? "live" : "catching-up");
-    if (this.#connected === "live") this.#report(now);
     return this.#actions;
   }
 
@@ -142,7 +120,7 @@ export class Session {
       case "connecting":
         return this.#phase.since + SILENCE_MS;
       case "open":
-        return Math.min(this.#nextPing, this.#deadAt(), this.#ways.probeAt, this.#renewal?.next ?? Infinity);
+        return Math.min(this.#nextPing, this.#deadAt(), this.#renewal?.next ?? Infinity);
       default:
         return Infinity;
     }
@@ -164,19 +142,11 @@ export class Session {
     this.#do({ type: "error", code, detail, board });
   }
 
-  /** Tells what was shown meanwhile. Only a WebSocket carries it; over another way it waits. */
-  #report(now: number): void {
-    if (this.#ways.over !== "ws") return;
-    const { records, dropped } = this.#outbox.take(this.clock.serverTime(now));
-    for (const record of records) this.#send({ type: "shown", ...record });
-    if (dropped > 0) this.#fault("shown-dropped", `${dropped} records of what was shown were too many or too old to keep`);
-  }
-
   #tell(connected: Connected): void {
     if (this.#connected === connected) return;
     this.#connected = connected;
     if (connected === "live") this.#broken = 0;
-    this.#do({ type: "connected", connected });
+    this.#do({ type: "state", connected });
   }
 
   #fetchToken(): void {
@@ -195,19 +165,20 @@ export class Session {
       return;
     }
     const { boards, terminal, name } = this.#options;
-    const { over } = this.#ways;
-    const base = { terminal, ...(name === undefined ? {} : { name }) };
-    const params = boards.map((board) => {
-      const cursor = this.#follows.get(board)?.cursor;
-      return { ...base, board, ...(cursor ? { last_seen: cursor } : {}) };
-    });
+    const params: Record<string, string> = { terminal };
+    if (name !== undefined) params.name = name;
+    const [only, ...others] = boards;
+    if (only !== undefined && others.length === 0) {
+      params.board = only;
+      const cursor = this.#follows.get(only)?.cursor;
+      if (cursor) params.last_seen = cursor;
+    }
     this.#phase = { name: "connecting", since: now };
-    this.#do({ type: "open", over, params: over === "ws" && params.length > 1 ? [base] : params, token });
+    this.#do({ type: "open", params, token });
   }
 
   #open(now: number): void {
     this.#phase = { name: "open", since: now };
-    this.#ways.opened();
     this.#heard = now;
     this.#asked = null;
     this.#broken = 0;
@@ -217,7 +188,7 @@ export class Session {
     this.#renewal = null;
     for (const follow of this.#follows.values()) {
       follow.ask();
-      if (this.#follows.size > 1 && this.#ways.over === "ws") this.#subscribe(follow);
+      if (this.#follows.size > 1) this.#subscribe(follow);
     }
     this.#ping(now);
   }
@@ -239,8 +210,7 @@ export class Session {
   }
 
   #deadAt(): number {
-    const silence = this.#ways.over === "ws" ? SILENCE_MS : STREAM_SILENCE_MS;
-    return this.#asked === null ? Infinity : Math.max(this.#heard + silence, this.#asked + ASKED_MS);
+    return this.#asked === null ? Infinity : Math.max(this.#heard + SILENCE_MS, this.#asked + ASKED_MS);
   }
 
   #tick(now: number, random: number): void {
@@ -249,17 +219,13 @@ export class Session {
         if (now >= this.#phase.until) this.#fetchToken();
         break;
       case "connecting":
-        if (now >= this.#phase.since + SILENCE_MS) this.#silent(now, random);
+        if (now >= this.#phase.since + SILENCE_MS) this.#giveUp(now, random);
         break;
       case "open":
-        if (now >= this.#deadAt()) this.#silent(now, random);
+        if (now >= this.#deadAt()) this.#giveUp(now, random);
         else {
           if (now >= this.#nextPing) this.#ping(now);
           if (this.#renewal && now >= this.#renewal.next) this.#renew(now, this.#renewal.until);
-          if (now >= this.#ways.probeAt) {
-            this.#ways.probed(now);
-            this.#do({ type: "probe", token: this.#token });
-          }
         }
         break;
     }
@@ -271,11 +237,6 @@ export class Session {
     if (this.#renewal) this.#do({ type: "fetch-token" });
   }
 
-  #silent(now: number, random: number): void {
-    if (this.#ways.silent()) this.#fault("buffered", "a proxy holds the stream of events back: polling takes its place");
-    this.#giveUp(now, random);
-  }
-
   #giveUp(now: number, random: number): void {
     this.#do({ type: "drop" });
     this.#closed(NO_CODE, now, random);
@@ -284,11 +245,10 @@ export class Session {
   #closed(code: number, now: number, random: number): void {
     const phase = this.#phase;
     if (phase.name !== "connecting" && phase.name !== "open") return;
-    if (phase.name === "connecting") this.#ways.failed();
     if (phase.name === "open" && now - phase.since >= LASTING_MS) this.#attempt = 0;
     if (needsToken(code)) this.#standing = "refused";
-    const [name, detail] = TOKEN_ENDS.get(code) ?? [];
-    if (name !== undefined && detail !== undefined) this.#fault(name, detail);
+    const end = TOKEN_ENDS.get(code);
+    if (end !== undefined) this.#fault(end, "it takes another token to come back");
     this.#notBefore = Math.max(this.#notBefore, now + floorMs(code));
     this.#wait(now, random);
   }
@@ -299,14 +259,9 @@ export class Session {
     this.#tell("offline");
   }
 
-  #hear(now: number): void {
+  #frame(frame: Frame | null, now: number, random: number): void {
     this.#heard = now;
     this.#asked = null;
-  }
-
-  #frame(frame: Frame | null, now: number, random: number): void {
-    // Beside a stream the time is asked for in requests: their answers do not say that the stream still flows.
-    if (frame?.type !== "pong" || this.#ways.over === "ws") this.#hear(now);
     // A type of a later protocol is a sign of life and nothing more.
     if (!frame) return;
     switch (frame.type) {
@@ -323,10 +278,10 @@ export class Session {
         this.#fault(frame.code, frame.detail ?? "", frame.board);
         return;
       case "lifecycle":
-        this.#do({ type: "lifecycle", frame });
+        this.#do(frame);
         return;
       case "bye":
-        this.#notBefore = now + (Number.isFinite(frame.retry_after_ms) ? Math.max(0, frame.retry_after_ms) : 0);
+        this.#notBefore = now + (frame.retry_after_ms ?? 0);
         return;
       case "token_expiring":
         this.#renew(now, now + frame.in_ms);
@@ -357,7 +312,7 @@ export class Session {
         return taken;
       default:
         taken = follow.entry(frame);
-        if (taken === "taken") this.#do({ type: "entry", entry: frame });
+        if (taken === "taken") this.#do({ type: "entry", board: frame.board, entry: frame });
         return taken;
     }
   }

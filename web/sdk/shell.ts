@@ -1,9 +1,9 @@
 /** The thin shell around the session: the WebSocket, the timer, the clock and the dice. It decides nothing. */
 import type { Action, Event } from "./acts.ts";
 import { address } from "./address.ts";
-import type { Other } from "./fallback.ts";
+import type { Detour } from "./detour.ts";
 import type { Follow } from "./follow.ts";
-import type { Connected, Message, Notice, Screen, ShownRecord } from "./frames.ts";
+import type { Connected, Message, Screen } from "./frames.ts";
 import type { Connection, ConnectionEvents, ConnectOptions } from "./options.ts";
 import { parseFrame } from "./parse.ts";
 import { Playhead } from "./playhead.ts";
@@ -18,25 +18,44 @@ const TIMER_MAX_MS = 2_147_483_647;
 const NO_CODE = 1006;
 /** After how long a server that refused, or is away, is asked again why, ms. */
 const ASK_AGAIN_MS = 30_000;
-/** What a server says to who may not: a browser does not tell why a handshake was refused, a plain request does. */
-const REFUSALS: ReadonlyMap<number, string> = new Map([
-  [401, "unauthorized"],
-  [403, "forbidden"],
-]);
+
+/** Handshakes in a row that fail although the server answers plain requests: so many, and something blocks them. */
+const BLOCKED_MAX = 3;
 
 /** What is connected: a socket, or another way. */
-type Link = Pick<Other, "send" | "close">;
+export interface Link {
+  send(message: Message): void;
+  close(): void;
+}
+
+/** Who is told what becomes of a link. */
+export interface Ears {
+  opened(reports: boolean): void;
+  heard(text: unknown): void;
+  ended(code: number): void;
+  fault(code: string, detail: string, board?: string): void;
+}
 
 /** A clock that never goes back, near wall time. */
 const clockMs = (): number => performance.timeOrigin + performance.now();
 
-export class Shell implements Connection {
+/** The screen of a board that is not known. */
+export const unknown = (board: string, at: number): Screen => ({
+  at: Math.floor(at), board, cursor: null, x: null, pin: null, slot: null, trail: null, active: null,
+});
+
+export class Shell implements Omit<Connection, "recent" | "shown"> {
   readonly options: ConnectOptions;
   readonly boards: readonly string[];
   readonly #url: URL;
   readonly #session: Session;
   readonly #listeners = new Map<string, Set<(detail: never) => void>>();
   #link: Link | null = null;
+  /** Whether reports can be told over it. */
+  #reports = false;
+  /** Handshakes that were blocked, and the way that is taken since. */
+  #blocked = 0;
+  #detour: Detour | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #askAgain = -Infinity;
 
@@ -69,23 +88,21 @@ export class Shell implements Connection {
 
   screen(board: string, at?: number): Screen {
     const time = Math.floor(at ?? this.serverTime());
-    const cursor = this.cursor(board);
-    const nothing = { at: time, x: null, pin: null, slot: null, trail: null, active: null };
-    return { ...(this.follow(board)?.timeline?.screen(time) ?? nothing), board, cursor };
+    return { ...unknown(board, time), ...this.follow(board)?.timeline?.screen(time), cursor: this.cursor(board) };
   }
 
   cursor(board: string): string | null {
     return this.follow(board)?.cursor ?? null;
   }
 
-  recent(board: string): Notice[] {
-    return [...(this.follow(board)?.recent ?? [])];
+  /** Sends a report of the terminal's, if it is live and over a WebSocket; whether it did. */
+  report(message: Message): boolean {
+    const link = this.connected === "live" && this.#reports ? this.#link : null;
+    link?.send(message);
+    return link !== null;
   }
 
-  shown(record: ShownRecord): void {
-    this.#feed({ type: "shown", record });
-  }
-
+  /** The server's clock at a time of this one's; by default now. */
   serverTime(local = clockMs()): number {
     return this.#session.clock.serverTime(local);
   }
@@ -131,38 +148,21 @@ export class Shell implements Connection {
         void this.#fetchToken();
         break;
       case "open":
-        if (action.over === "ws") this.#open(action.params[0] ?? {}, action.token);
-        else void this.#openOther(action.over, action.params, action.token);
-        break;
-      case "probe":
-        this.#probe(action.token);
+        this.#open(action.params, action.token);
         break;
       case "send":
         this.#link?.send(action.message);
         break;
-      case "drop":
-        this.#drop();
-        break;
-      case "connected":
-        this.tell("state", { connected: action.connected });
-        break;
-      case "entry":
-        this.tell("entry", { board: action.entry.board, entry: action.entry });
-        break;
-      case "lifecycle": {
-        const { board, id, stage, at } = action.frame;
-        this.tell("lifecycle", { board, id, stage, at });
+      case "drop": {
+        const link = this.#link;
+        this.#link = null;
+        link?.close();
         break;
       }
-      case "snapshot":
-        this.tell("snapshot", { board: action.board });
-        break;
-      case "reset":
-        this.tell("reset", { board: action.board, reason: action.reason });
-        break;
-      case "error":
-        this.#fault(action.code, action.detail, action.board);
-        break;
+      default: {
+        const { type, ...detail } = action;
+        this.tell(type, detail as never);
+      }
     }
   }
 
@@ -181,115 +181,71 @@ export class Shell implements Connection {
     this.#feed({ type: "token", token: found });
   }
 
-  #socket(params: Record<string, string>, token: string | undefined): WebSocket {
+  #open(params: Record<string, string>, token: string | undefined): void {
+    let link: Link | null = null;
+    let opened = false;
+    const current = (event: Event): void => {
+      if (this.#link === link) this.#feed(event);
+    };
+    const ears: Ears = {
+      opened: (reports) => {
+        opened = true;
+        this.#reports = reports;
+        current({ type: "opened" });
+      },
+      heard: (text) => current({ type: "frame", frame: typeof text === "string" ? parseFrame(text) : null }),
+      ended: (code) => {
+        if (this.#link !== link) return;
+        this.#link = null;
+        this.#feed({ type: "closed", code });
+        if (!opened) void this.#askWhy(token, ears);
+      },
+      fault: (code, detail, board) => this.#fault(code, detail, board),
+    };
+    try {
+      link = this.#detour?.open(params, token, ears) ?? null;
+      if (!link) {
+        this.#detour = null;
+        link = this.#socket(params, token, ears);
+      }
+    } catch (error) {
+      this.#fault("connect", `${this.#url.origin}: ${String(error)}`);
+      queueMicrotask(() => ears.ended(NO_CODE));
+    }
+    this.#link = link;
+  }
+
+  #socket(params: Record<string, string>, token: string | undefined, ears: Ears): Link {
     const url = new URL(this.#url);
     url.search = new URLSearchParams(params).toString();
-    return new WebSocket(url, token === undefined ? [PROTOCOL] : [PROTOCOL, BEARER + token]);
-  }
-
-  #open(params: Record<string, string>, token: string | undefined): void {
-    let socket: WebSocket;
-    try {
-      socket = this.#socket(params, token);
-    } catch (error) {
-      this.#fault("connect", `${this.#url.origin} cannot be connected to: ${String(error)}`);
-      queueMicrotask(() => this.#ended(null, NO_CODE));
-      void this.#askWhy(token);
-      return;
-    }
-    let opened = false;
-    const link: Link = {
-      send: (message: Message) => {
-        if (opened) socket.send(JSON.stringify(message));
-      },
-      close: () => socket.close(),
-    };
-    this.#link = link;
+    const socket = new WebSocket(url, token === undefined ? [PROTOCOL] : [PROTOCOL, BEARER + token]);
     socket.onopen = () => {
-      opened = true;
-      if (this.#link === link) this.#feed({ type: "opened" });
+      this.#blocked = 0;
+      ears.opened(true);
     };
-    socket.onmessage = ({ data }) => this.#heard(link, data);
-    socket.onclose = ({ code }) => {
-      if (this.#ended(link, code) && !opened) void this.#askWhy(token);
-    };
-  }
-
-  #heard(link: Link, data: unknown): void {
-    if (this.#link === link) this.#feed({ type: "frame", frame: typeof data === "string" ? parseFrame(data) : null });
-  }
-
-  /** Whether it was the link that is in use that ended. */
-  #ended(link: Link | null, code: number): boolean {
-    if (this.#link !== link) return false;
-    this.#link = null;
-    this.#feed({ type: "closed", code });
-    return true;
-  }
-
-  /** Another way: its code is loaded when it is needed. */
-  async #openOther(over: "sse" | "poll", params: Record<string, string>[], token: string | undefined): Promise<void> {
-    const link: Link = { send: () => {}, close: () => {} };
-    this.#link = link;
-    try {
-      const { openOther } = await import("./fallback.ts");
-      if (this.#link !== link) return;
-      const at = (path: string): URL => address(this.options.src, path);
-      const other = openOther(over, at, params, token, {
-        opened: () => this.#link === link && this.#feed({ type: "opened" }),
-        alive: () => this.#link === link && this.#feed({ type: "alive" }),
-        heard: (text) => this.#heard(link, text),
-        ended: () => this.#ended(link, NO_CODE),
-        refused: (answer, board) => this.#refused(answer, board),
-      });
-      link.send = other.send;
-      link.close = other.close;
-    } catch (error) {
-      this.#fault("connect", `there is no other way than a WebSocket: ${String(error)}`);
-      this.#ended(link, NO_CODE);
-    }
-  }
-
-  /** Whether a WebSocket can be had: it is closed as soon as it is open. */
-  #probe(token: string | undefined): void {
-    const socket = this.#socket({}, token);
-    socket.onopen = () => {
-      socket.close();
-      this.#feed({ type: "unblocked" });
-    };
+    socket.onmessage = ({ data }) => ears.heard(data);
+    socket.onclose = ({ code }) => ears.ended(code);
+    return { send: (message) => socket.send(JSON.stringify(message)), close: () => socket.close() };
   }
 
   /** Asks in a plain request why a handshake failed. A server that is not there says nothing, and that is known already. */
-  async #askWhy(token: string | undefined): Promise<void> {
+  async #askWhy(token: string | undefined, ears: Ears): Promise<void> {
     if (clockMs() < this.#askAgain) return;
     this.#askAgain = clockMs() + ASK_AGAIN_MS;
     for (const board of this.boards) {
-      try {
-        const url = address(this.options.src, `/v1/boards/${encodeURIComponent(board)}/now`);
-        const answer = await fetch(url, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
-        if (await this.#refused(answer, board)) return;
-        if (!answer.ok) return;
-      } catch {
+      const url = address(this.options.src, `/v1/boards/${encodeURIComponent(board)}/now`);
+      const answer = await fetch(url, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }).catch(() => null);
+      if (!answer?.ok) {
+        if (answer) await (await import("./detour.ts")).refused(answer, board, ears);
         return;
       }
     }
     // It answers, and yet no socket opens: the next failure is asked about too.
     this.#askAgain = -Infinity;
-    this.#feed({ type: "blocked" });
-  }
-
-  /** Whether an answer says that this one may not; then it is told. */
-  async #refused(answer: Response, board: string): Promise<boolean> {
-    const code = REFUSALS.get(answer.status);
-    if (code === undefined) return false;
-    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    this.#fault(code, problem.detail ?? `the server answered ${answer.status}`, board);
-    return true;
-  }
-
-  #drop(): void {
-    const link = this.#link;
-    this.#link = null;
-    link?.close();
+    this.#blocked += 1;
+    if (this.#blocked < BLOCKED_MAX || this.#detour) return;
+    const { Detour } = await import("./detour.ts");
+    this.#blocked = 0;
+    this.#detour = new Detour((path, protocol) => address(this.options.src, path, protocol), ears);
   }
 }
