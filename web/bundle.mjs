@@ -13,7 +13,7 @@ const small = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk") continue;
-      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true }, mangle: false, format: { comments: false } });
+      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 3, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true }, mangle: false, format: { comments: false } });
       const named = minifySync(chunk.fileName, code, { module: true, mangle: { toplevel: true }, codegen: { removeWhitespace: true } });
       chunk.code = named.code;
     }

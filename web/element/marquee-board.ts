@@ -4,7 +4,6 @@
  */
 import type { Token } from "../sdk/options.ts";
 import type { Timeline } from "../sdk/timeline.ts";
-import type { Outbox } from "../sdk/outbox.ts";
 import { Shell, unknown } from "../sdk/shell.ts";
 import type { Connected, Entry, Notice, Policy, Screen } from "../sdk/frames.ts";
 import type { Playhead } from "../sdk/playhead.ts";
@@ -12,7 +11,7 @@ import type { Hold } from "./hold.ts";
 import { wanted } from "./layout.ts";
 import { Renderer } from "./render.ts";
 import { sheet } from "./styles.ts";
-import type { looked, Stay, Witness } from "./witness.ts";
+import type { Stay, Watch } from "./witness.ts";
 import { words } from "./words.ts";
 
 /** Errors that say that no token opens the board. */
@@ -62,10 +61,11 @@ export class MarqueeBoard extends HTMLElement {
   #connection: Shell | null = null;
   #playhead: Playhead | null = null;
   /** What keeps watch over the glass of a terminal with a name. */
-  #watch: { witness: Witness; looked: typeof looked; outbox: Outbox } | null = null;
+  #watch: Watch | null = null;
   #refused = false;
   #frame = 0;
-  #pending: "nothing" | "reconnect" = "nothing";
+  /** Whether a new connection is due, for everything that changes at once. */
+  #pending = false;
 
   constructor() {
     super();
@@ -111,7 +111,7 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   get connected(): Connected {
-    return this.#connection?.connected ?? (this.#pending === "reconnect" ? "catching-up" : "offline");
+    return this.#connection?.connected ?? "offline";
   }
 
   /** The server's clock, ms; with a fraction. */
@@ -165,8 +165,7 @@ export class MarqueeBoard extends HTMLElement {
       const play = this.#playhead?.at(Math.floor(time));
       if (!play) return;
       const drawing = this.#renderer.paint(play, time, this.skin === "dots", this.#hold?.held === true);
-      const { glass, wants } = this.#renderer;
-      if (this.#watch) this.#told(this.#watch.witness.look(this.#watch.looked(play, time, drawing, glass, wants)));
+      this.#watch?.look(play, time, drawing, this.#renderer.glass, this.#renderer.wants);
     };
     this.#frame = requestAnimationFrame(draw);
   }
@@ -197,9 +196,10 @@ export class MarqueeBoard extends HTMLElement {
         this.#restart();
         break;
       case "skin":
-        if (value === "dots") void import("./dots.ts").then((dots) => this.#wear(dots.default));
+        if (value === "dots") void this.#wear(import("./dots.ts"));
         break;
       case "theme":
+        if (value === "light" || value === "auto") void this.#wear(import("./light.ts"));
         break;
       default:
         this.#restart();
@@ -207,25 +207,26 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   readonly #setMotion = async (): Promise<void> => {
-    const still = this.#stillness.matches ? await import("./still.ts") : null;
-    if (still) this.#wear(still.default);
+    const still = this.#stillness.matches ? await this.#wear(import("./still.ts")) : null;
     this.#renderer.still = this.#stillness.matches ? still : null;
   };
 
-  /** Puts a sheet on that few boards need. */
-  #wear(text: string): void {
-    const worn = this.shadowRoot;
-    if (worn && !worn.adoptedStyleSheets.includes(sheet(text))) worn.adoptedStyleSheets.push(sheet(text));
+  /** Puts a sheet on that few boards need, and gives what came with it. */
+  async #wear<T extends { default: string }>(loading: Promise<T>): Promise<T> {
+    const found = await loading;
+    const worn = this.shadowRoot?.adoptedStyleSheets;
+    if (worn && !worn.includes(sheet(found.default))) worn.push(sheet(found.default));
+    return found;
   }
 
   readonly #refit = (): void => this.#renderer.refit();
 
   /** What changes at once, from its place in the document to its attributes, makes one new connection. */
   #restart(): void {
-    if (!this.isConnected || this.#pending === "reconnect") return;
-    this.#pending = "reconnect";
+    if (!this.isConnected || this.#pending) return;
+    this.#pending = true;
     queueMicrotask(() => {
-      this.#pending = "nothing";
+      this.#pending = false;
       if (!this.isConnected) return;
       this.#stop();
       this.#renderer.clear();
@@ -234,7 +235,7 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   #stop(): void {
-    this.#told(this.#watch?.witness.end("cut"));
+    this.#watch?.end();
     this.#watch = null;
     this.#connection?.close();
     this.#connection = null;
@@ -247,28 +248,28 @@ export class MarqueeBoard extends HTMLElement {
       this.#connection = new Shell({ src, board, token: this.#token, name: name || undefined });
     } catch (error) {
       this.#showStatus();
-      this.#tell("marquee-error", { code: "src", detail: `src is no address of a server: ${src} (${String(error)})` });
+      this.#tell("marquee-error", { code: "src", detail: `src: ${String(error)}` });
       return;
     }
     this.#playhead = this.#connection.playhead(board);
     const connection = this.#connection;
     if (name) {
-      void import("./witness.ts").then(({ Outbox, Witness, looked }) => {
-        if (this.#connection === connection) this.#watch = { witness: new Witness(), looked, outbox: new Outbox(connection) };
+      void import("./witness.ts").then(({ Watch }) => {
+        if (this.#connection === connection) this.#watch = new Watch(connection, board, (stay) => this.#tell("marquee-shown", stay));
       });
     }
     this.#refused = false;
-    this.#connection.on("state", ({ connected }) => {
+    connection.on("state", ({ connected }) => {
       if (connected === "live") this.#refused = false;
       this.#showStatus();
       this.#tell("marquee-state", { connected });
     });
-    this.#connection.on("entry", ({ entry }) => {
+    connection.on("entry", ({ entry }) => {
       if (entry.type === "delete") this.#renderer.drop(entry.id);
       this.#announce(entry);
       this.#tell("marquee-entry", { entry });
     });
-    this.#connection.on("error", ({ code, detail }) => {
+    connection.on("error", ({ code, detail }) => {
       this.#refused ||= CLOSED.includes(code);
       this.#showStatus();
       this.#tell("marquee-error", { code, detail });
@@ -278,16 +279,9 @@ export class MarqueeBoard extends HTMLElement {
 
   /** New notices alone are read out, and only what comes live; what is urgent is read when it comes on the glass. */
   #announce(entry: Entry): void {
-    if (entry.type !== "put" || entry.notice.rev !== entry.version || entry.notice.count > 1) return;
+    if (entry.type !== "put" || entry.notice.count > 1) return;
     const { notice } = entry;
     if (this.connected === "live" && notice.level !== "URGENT" && this.#renderer.wants(notice)) this.#renderer.announce(notice);
-  }
-
-  #told(stays: readonly Stay[] = []): void {
-    for (const stay of stays) {
-      this.#watch?.outbox.shown({ board: this.board, ...stay, offset_ms: Math.round(this.screen().offset_ms) });
-      this.#tell("marquee-shown", stay);
-    }
   }
 
   async #showStatus(): Promise<void> {

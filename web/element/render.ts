@@ -56,7 +56,6 @@ export class Renderer {
   #widthPx = 0;
   #zoom = 1;
   #base = 0;
-  #dotPx = 0;
   #still: typeof Still | null = null;
   #last: Drawing = { x: 0, pieces: [] };
   offsetCells = 0;
@@ -82,12 +81,10 @@ export class Renderer {
   /** Measures the glass and its cells anew, and fits every text to them. */
   measure(): void {
     this.root.style.setProperty("--auto-cell", `${Math.round(this.root.clientHeight * CELL_OF_HEIGHT)}px`);
-    const box = this.root.getBoundingClientRect();
     this.#widthPx = this.root.clientWidth;
-    this.#zoom = this.#widthPx > 0 && box.width > 0 ? box.width / this.#widthPx : 1;
-    this.#cellPx = this.#probe.getBoundingClientRect().width / this.#zoom / PROBE_CELLS;
-    this.#dotPx = Math.max(DOT_MIN_PX, Math.round(this.#cellPx / DOTS_OF_CELL));
-    this.root.style.setProperty("--dot", `${this.#dotPx}px`);
+    const { offsetWidth } = this.#probe;
+    this.#cellPx = offsetWidth / PROBE_CELLS;
+    this.#zoom = this.#probe.getBoundingClientRect().width / offsetWidth || 1;
     this.refit();
   }
 
@@ -151,7 +148,7 @@ export class Renderer {
     this.#keep(wanted, play.policy);
     const left = this.#widthPx + this.offsetCells * this.#cellPx - ((x - this.#base) / 1_000) * this.#cellPx;
     // Lamps do not move: what they show goes from one to the next.
-    const step = dots ? this.#dotPx : 0;
+    const step = dots ? Math.max(DOT_MIN_PX, Math.round(this.#cellPx / DOTS_OF_CELL)) : 0;
     this.#ribbon.style.transform = `translate3d(${step ? Math.round(left / step) * step : left}px, 0, 0)`;
     return wanted;
   }

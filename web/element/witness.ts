@@ -4,7 +4,8 @@
  * loaded where a terminal has a name.
  */
 import type { Notice, Outcome, ShownRecord } from "../sdk/frames.ts";
-export { Outbox } from "../sdk/outbox.ts";
+import { Outbox } from "../sdk/outbox.ts";
+import type { Shell } from "../sdk/shell.ts";
 import type { Timeline } from "../sdk/timeline.ts";
 import type { Glass, Piece } from "./layout.ts";
 
@@ -89,6 +90,35 @@ export class Witness {
 
 function stay({ id, rev, play }: Seen, from: number, until: number, how: Outcome): Stay {
   return { id, rev, play, from: Math.floor(from), until: Math.floor(until), outcome: how };
+}
+
+/** Keeps watch over the glass of a board for its connection: what has left it is told, and reported to the server. */
+export class Watch {
+  readonly #witness = new Witness();
+  readonly #outbox: Outbox;
+
+  constructor(
+    readonly connection: Shell,
+    readonly board: string,
+    readonly tell: (stay: Stay) => void,
+  ) {
+    this.#outbox = new Outbox(connection);
+  }
+
+  look(...seen: Parameters<typeof looked>): void {
+    this.#told(this.#witness.look(looked(...seen)));
+  }
+
+  end(): void {
+    this.#told(this.#witness.end("cut"));
+  }
+
+  #told(stays: readonly Stay[]): void {
+    for (const stay of stays) {
+      this.#outbox.shown({ board: this.board, ...stay, offset_ms: Math.round(this.connection.offsetMs()) });
+      this.tell(stay);
+    }
+  }
 }
 
 /** How a notice that is not on the glass any more has left it. */

@@ -1,5 +1,5 @@
 /** Where a program begins: it connects to boards, with or without a storage. What a connection does is in `shell.ts`. */
-import { KeptShell } from "./kept.ts";
+import { KeptShell, restore } from "./kept.ts";
 import type { Connection, ConnectOptions } from "./options.ts";
 import { RecentShell } from "./recent.ts";
 
@@ -10,6 +10,7 @@ export function connect(options: ConnectOptions = {}): Connection {
   const { storage, lastSeen } = options;
   const shell = storage ? new KeptShell({ ...options, storage }) : new RecentShell(options);
   const [only, ...others] = shell.boards;
-  if (lastSeen !== undefined && only !== undefined && others.length === 0) shell.follow(only)?.restore({ cursor: lastSeen, snapshot: null });
+  const follow = only === undefined || others.length > 0 ? undefined : shell.follow(only);
+  if (follow && lastSeen !== undefined) restore(follow, { cursor: lastSeen, snapshot: null });
   return shell;
 }

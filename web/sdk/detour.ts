@@ -52,6 +52,7 @@ export class Detour {
 }
 
 class Line implements Link {
+  readonly reports = false;
   readonly #follow: (params: Params, signal: AbortSignal) => Promise<void>;
   readonly #ways: Ways;
   readonly #at: At;
@@ -178,7 +179,7 @@ class Line implements Link {
     this.#arm();
     if (this.#state === "connecting") {
       this.#state = "open";
-      this.#ears.opened(false);
+      this.#ears.opened();
     }
     for (const frame of frames) this.#ears.heard(typeof frame === "string" ? frame : JSON.stringify(frame));
   }

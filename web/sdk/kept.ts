@@ -2,7 +2,9 @@
  * A connection that keeps its boards between two runs of a page or a program: cursor and state, in a storage that it is
  * given. A storage that throws is told once and changes nothing else.
  */
-import type { Follow, Kept } from "./follow.ts";
+import { address } from "./address.ts";
+import type { Follow } from "./follow.ts";
+import type { SnapshotFrame } from "./frames.ts";
 import type { ConnectOptions } from "./options.ts";
 import { isSnapshot } from "./parse.ts";
 import { RecentShell } from "./recent.ts";
@@ -10,14 +12,27 @@ import { RecentShell } from "./recent.ts";
 /** How long changes are gathered before the storage is written, ms. */
 const STORE_MS = 1_000;
 
+/** A board as it is kept between two runs of a program. */
+export interface Kept {
+  cursor: string;
+  snapshot: SnapshotFrame | null;
+}
+
 /** What is to be kept of a board; `null` while there is nothing. */
-export function kept({ board, cursor, kind, timeline, policy }: Follow): Kept | null {
+export function kept({ board, cursor, timeline }: Follow): Kept | null {
   if (!cursor) return null;
-  if (kind === "feed") return { cursor, snapshot: null };
-  if (!policy) return null;
   const parts = timeline?.parts() ?? null;
-  const notices = (parts?.active ?? []).map(({ notice, ...place }) => ({ ...notice, ...place }));
-  return { cursor, snapshot: { type: "snapshot", board, cursor, at: parts?.now ?? 0, policy, notices, timeline: parts } };
+  if (!parts) return { cursor, snapshot: null };
+  const notices = parts.active.map(({ notice, ...place }) => ({ ...notice, ...place }));
+  return { cursor, snapshot: { type: "snapshot", board, cursor, at: parts.now, policy: parts.policy, notices, timeline: parts } };
+}
+
+/** Takes up what was kept, as if it had just come. What cannot be read is as good as nothing. */
+export function restore(follow: Follow, { cursor, snapshot }: Kept): void {
+  const { board } = follow;
+  follow.subscribed({ type: "subscribed", board, head: cursor, resume: "reset" });
+  if (snapshot) follow.snapshot({ ...snapshot, cursor });
+  follow.bookmark({ type: "bookmark", board, cursor, at: 0 });
 }
 
 export class KeptShell extends RecentShell {
@@ -42,7 +57,7 @@ export class KeptShell extends RecentShell {
   }
 
   #key(board: string): string {
-    return `marquee:${this.host}:${this.options.terminal ?? "web"}:${board}`;
+    return `marquee:${address(this.options.src, "").host}:${this.options.terminal ?? "web"}:${board}`;
   }
 
   #try<T>(what: string, act: () => T): T | undefined {
@@ -69,7 +84,7 @@ export class KeptShell extends RecentShell {
         // What was kept cannot be read: the board begins anew.
       }
       if (typeof found?.cursor !== "string") continue;
-      follow.restore({ cursor: found.cursor, snapshot: isSnapshot(found.snapshot) ? found.snapshot : null });
+      restore(follow, { cursor: found.cursor, snapshot: isSnapshot(found.snapshot) ? found.snapshot : null });
       this.remember(board);
     }
   }

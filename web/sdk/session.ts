@@ -18,6 +18,8 @@ import type { Connected, Frame, Message } from "./frames.ts";
 const QUICK_PINGS = 4;
 const QUICK_PING_MS = 500;
 const PING_MS = 10_000;
+/** A ping carries its time in whole microseconds. */
+const TICKS_OF_MS = 1_000;
 /** A server that says nothing for so long is dead, ms: an outage is told, not waited out. */
 const SILENCE_MS = 25_000;
 /** It has been asked for at least so long, so that a machine that slept does not blame the server. */
@@ -61,7 +63,6 @@ export class Session {
   #heard = 0;
   /** When the server was first asked for a word that has not come, ms. */
   #asked: number | null = null;
-  #pings: Map<number, number> = new Map();
   #pinged = 0;
   #nextPing = Infinity;
   #broken = 0;
@@ -182,7 +183,6 @@ export class Session {
     this.#heard = now;
     this.#asked = null;
     this.#broken = 0;
-    this.#pings.clear();
     this.#pinged = 0;
     this.#nextPing = now;
     this.#renewal = null;
@@ -199,14 +199,11 @@ export class Session {
   }
 
   #ping(now: number): void {
-    const ts = Math.floor(now);
-    // What was never answered is not remembered for ever.
-    if (this.#pings.size >= QUICK_PINGS) this.#pings.delete(Math.min(...this.#pings.keys()));
-    this.#pings.set(ts, now);
     this.#asked ??= now;
     this.#pinged += 1;
     this.#nextPing = now + (this.#pinged < QUICK_PINGS ? QUICK_PING_MS : PING_MS);
-    this.#send({ type: "ping", ts });
+    // What comes back says itself when it was sent: nothing is to be remembered.
+    this.#send({ type: "ping", ts: Math.round(now * TICKS_OF_MS) });
   }
 
   #deadAt(): number {
@@ -268,12 +265,9 @@ export class Session {
       case "hello":
         this.clock.hello(frame.server_time, now);
         return;
-      case "pong": {
-        const sent = this.#pings.get(frame.ts);
-        if (sent !== undefined) this.clock.sample(sent, frame.server_time, now);
-        this.#pings.delete(frame.ts);
+      case "pong":
+        this.clock.sample(frame.ts / TICKS_OF_MS, frame.server_time, now);
         return;
-      }
       case "error":
         this.#fault(frame.code, frame.detail ?? "", frame.board);
         return;

@@ -24,13 +24,15 @@ const BLOCKED_MAX = 3;
 
 /** What is connected: a socket, or another way. */
 export interface Link {
+  /** Whether reports can be told over it. */
+  reports: boolean;
   send(message: Message): void;
   close(): void;
 }
 
 /** Who is told what becomes of a link. */
 export interface Ears {
-  opened(reports: boolean): void;
+  opened(): void;
   heard(text: unknown): void;
   ended(code: number): void;
   fault(code: string, detail: string, board?: string): void;
@@ -51,8 +53,6 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
   readonly #session: Session;
   readonly #listeners = new Map<string, Set<(detail: never) => void>>();
   #link: Link | null = null;
-  /** Whether reports can be told over it. */
-  #reports = false;
   /** Handshakes that were blocked, and the way that is taken since. */
   #blocked = 0;
   #detour: Detour | null = null;
@@ -66,10 +66,6 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
     this.#session = new Session({ boards: this.boards, terminal: options.terminal ?? "web", name: options.name });
     // Whoever connects can still listen before anything happens.
     queueMicrotask(() => this.#feed({ type: "start" }));
-  }
-
-  get host(): string {
-    return this.#url.host;
   }
 
   get connected(): Connected {
@@ -97,9 +93,10 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
 
   /** Sends a report of the terminal's, if it is live and over a WebSocket; whether it did. */
   report(message: Message): boolean {
-    const link = this.connected === "live" && this.#reports ? this.#link : null;
-    link?.send(message);
-    return link !== null;
+    const link = this.#link;
+    if (this.connected !== "live" || !link?.reports) return false;
+    link.send(message);
+    return true;
   }
 
   /** The server's clock at a time of this one's; by default now. */
@@ -176,7 +173,7 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
     try {
       found = (typeof token === "function" ? await token() : token) || undefined;
     } catch (error) {
-      this.#fault("token", `no token could be had: ${String(error)}`);
+      this.#fault("token", String(error));
     }
     this.#feed({ type: "token", token: found });
   }
@@ -188,9 +185,8 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
       if (this.#link === link) this.#feed(event);
     };
     const ears: Ears = {
-      opened: (reports) => {
+      opened: () => {
         opened = true;
-        this.#reports = reports;
         current({ type: "opened" });
       },
       heard: (text) => current({ type: "frame", frame: typeof text === "string" ? parseFrame(text) : null }),
@@ -209,7 +205,7 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
         link = this.#socket(params, token, ears);
       }
     } catch (error) {
-      this.#fault("connect", `${this.#url.origin}: ${String(error)}`);
+      this.#fault("connect", String(error));
       queueMicrotask(() => ears.ended(NO_CODE));
     }
     this.#link = link;
@@ -221,11 +217,11 @@ export class Shell implements Omit<Connection, "recent" | "shown"> {
     const socket = new WebSocket(url, token === undefined ? [PROTOCOL] : [PROTOCOL, BEARER + token]);
     socket.onopen = () => {
       this.#blocked = 0;
-      ears.opened(true);
+      ears.opened();
     };
     socket.onmessage = ({ data }) => ears.heard(data);
     socket.onclose = ({ code }) => ears.ended(code);
-    return { send: (message) => socket.send(JSON.stringify(message)), close: () => socket.close() };
+    return { reports: true, send: (message) => socket.send(JSON.stringify(message)), close: () => socket.close() };
   }
 
   /** Asks in a plain request why a handshake failed. A server that is not there says nothing, and that is known already. */
