@@ -287,7 +287,7 @@ export class MarqueeBoard extends HTMLElement {
   async #showStatus(): Promise<void> {
     const found = await words(this.closest<HTMLElement>("[lang]")?.lang ?? navigator.language);
     const { connected } = this;
-    this.#renderer.status(this.#refused ? "closed" : connected === "live" && this.#hold?.held ? "paused" : connected, found);
+    this.#renderer.status(this.#refused ? "closed" : connected === "live" && this.#hold?.held ? "paused" : connected, connected, found);
   }
 
   #tell<K extends keyof MarqueeEvents>(type: K, detail: MarqueeEvents[K]["detail"]): void {

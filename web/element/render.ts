@@ -2,7 +2,7 @@
  * Draws the play into the shadow tree. A picture costs one transform: pieces lie still on the ribbon, and the ribbon
  * moves. It decides nothing of what is shown; `layout.ts` and the timeline do.
  */
-import type { Notice, Policy } from "../sdk/frames.ts";
+import type { Connected, Notice, Policy } from "../sdk/frames.ts";
 import { cellsOf } from "./cells.ts";
 import { exactX, type Glass, type Piece, type Play, pieces, pinShiftCells } from "./layout.ts";
 import type * as Still from "./still.ts";
@@ -107,8 +107,8 @@ export class Renderer {
     this.#ribbon.style.transform = "";
   }
 
-  status(state: State, words: Words): void {
-    this.#status.dataset.state = state;
+  status(state: State, connected: Connected, words: Words): void {
+    Object.assign(this.#status.dataset, { state, connected });
     this.#status.textContent = words[state];
     this.root.setAttribute("aria-label", words.ribbon);
   }

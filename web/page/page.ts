@@ -87,7 +87,7 @@ function refresh(): void {
   const { connected, notices, policy } = board;
   const state = part("state");
   state.dataset.connected = connected;
-  write(state, STATES[connected]);
+  write(state, part("access").hidden ? STATES[connected] : "Closed");
   const clock = part<HTMLTimeElement>("clock");
   const time = new Date(now);
   clock.dateTime = time.toISOString();

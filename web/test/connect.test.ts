@@ -90,6 +90,7 @@ describe("a token", () => {
     asked.mockImplementation(() => Promise.resolve(Response.json({ detail: "it has ended" }, { status: 401 })));
     const connection = await connected({ token: "a.b.c" });
     sockets[0]?.onclose?.({ code: 1006 });
+    await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(0);
     expect(errors).toEqual([{ code: "unauthorized", detail: "it has ended", board: "ops" }]);
     expect(String(asked.mock.calls[0]?.[0])).toBe(`${src}/v1/boards/ops/now`);

@@ -1,12 +1,13 @@
 /** The ways beside a WebSocket, on a server that is made up, and a storage that is kept or denied. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Ears, openOther } from "../sdk/fallback.ts";
+import { Detour } from "../sdk/detour.ts";
 import { connect, type ConnectionEvents, type Store } from "../sdk/index.ts";
-import { policy } from "./arbitrary.ts";
+import type { Ears, Link } from "../sdk/shell.ts";
+import { notice, policy } from "./arbitrary.ts";
 
 const EPOCH = "epoch000";
 const src = "http://server.example/base/";
-const at = (path: string): URL => new URL(`http://server.example${path}`);
+const at = (path: string): URL => new URL(path, "http://server.example");
 const snapshot = (version: number) => ({
   type: "snapshot", board: "ops", cursor: `${EPOCH}.${version}`, at: 1_000, policy: policy({}), notices: [],
   timeline: { now: 1_000, x: 0, floor: 0, last: null, rest: 0, queue: [], slot: null, trail: [], pin: null },
@@ -18,10 +19,21 @@ const asked = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>();
 let told: string[] = [];
 const ears: Ears = {
   opened: () => told.push("opened"),
-  alive: () => told.push("alive"),
-  heard: (text) => told.push((JSON.parse(text) as { type: string }).type),
+  heard: (text) => told.push((JSON.parse(String(text)) as { type: string }).type),
   ended: () => told.push("ended"),
-  refused: (answer) => (told.push(`refused ${answer.status}`), Promise.resolve(true)),
+  fault: (code) => told.push(`fault ${code}`),
+};
+const never = new Promise<Response>(() => {});
+/** The way is taken: a stream, or, if that is held back, polling. */
+const open = (over: "sse" | "poll", params: Record<string, string>, token?: string): Link => {
+  const detour = new Detour(at, ears);
+  if (over === "poll") {
+    vi.stubGlobal("fetch", () => never);
+    detour.open({ board: "none" }, token, ears)?.close();
+    vi.stubGlobal("fetch", asked);
+  }
+  told = [];
+  return detour.open(params, token, ears) as Link;
 };
 /** Everything that waits for nothing but its turn has had it. */
 const settled = async (): Promise<void> => {
@@ -34,8 +46,6 @@ function flowing(): { response: Response; write(text: string): void; end(): void
   const bytes = new TextEncoder();
   return { response: new Response(body), write: (text) => controller.enqueue(bytes.encode(text)), end: () => controller.close() };
 }
-const never = new Promise<Response>(() => {});
-
 beforeEach(() => {
   told = [];
   asked.mockReset();
@@ -47,7 +57,7 @@ describe("a stream of events", () => {
   it("is asked for with a bearer token, opens at its first word, and gives frames however they are cut", async () => {
     const stream = flowing();
     asked.mockResolvedValue(stream.response);
-    const line = openOther("sse", at, [{ terminal: "web", board: "ops", last_seen: `${EPOCH}.4` }], "a.b.c", ears);
+    const line = open("sse", { terminal: "web", board: "ops", last_seen: `${EPOCH}.4` }, "a.b.c");
     await settled();
     expect(String(asked.mock.calls[0]?.[0])).toBe(`http://server.example/v1/sse?terminal=web&board=ops&last_seen=${EPOCH}.4`);
     expect(asked.mock.calls[0]?.[1].headers).toEqual({ authorization: "Bearer a.b.c" });
@@ -56,7 +66,7 @@ describe("a stream of events", () => {
     stream.write('ta: {"type":"hello","text":"走');
     stream.write('马灯"}\n\n: comment\n\n');
     await settled();
-    expect(told).toEqual(["opened", "alive", "alive", "alive", "hello"]);
+    expect(told).toEqual(["opened", "hello"]);
     stream.end();
     await settled();
     expect(told.at(-1)).toBe("ended");
@@ -66,25 +76,27 @@ describe("a stream of events", () => {
   it("asks for the time where a WebSocket would ping", async () => {
     const stream = flowing();
     asked.mockImplementation((url) => Promise.resolve(url.pathname === "/v1/time" ? Response.json({ server_time: 5 }) : stream.response));
-    const line = openOther("sse", at, [{ board: "ops" }], undefined, ears);
+    const line = open("sse", { board: "ops" });
     stream.write(": hello\n\n");
     await settled();
     line.send({ type: "ping", ts: 17 });
     await settled();
-    expect(told).toEqual(["opened", "alive", "pong"]);
+    expect(told).toEqual(["opened", "pong"]);
     line.close();
   });
 
-  it("of several boards ends as one, and a board that is begun anew gets another without a cursor", async () => {
+  it("of several boards is one stream a board, ends as one, and a board that is begun anew gets another without a cursor", async () => {
     const streams = [flowing(), flowing(), flowing()];
     let given = 0;
     asked.mockImplementation(() => Promise.resolve((streams[given++] as ReturnType<typeof flowing>).response));
-    const line = openOther("sse", at, [{ board: "a", last_seen: "x" }, { board: "b" }], undefined, ears);
-    streams[0]?.write(": \n\n");
+    const line = open("sse", { terminal: "web" });
     await settled();
+    expect(told).toEqual(["opened"]);
+    line.send({ type: "subscribe", board: "a", last_seen: "x" });
+    line.send({ type: "subscribe", board: "b" });
     line.send({ type: "subscribe", board: "a" });
     await settled();
-    expect(String(asked.mock.calls[2]?.[0])).toBe("http://server.example/v1/sse?board=a");
+    expect(asked.mock.calls.map(([url]) => url.search)).toEqual(["?terminal=web&board=a&last_seen=x", "?terminal=web&board=b", "?terminal=web&board=a"]);
     expect(told).not.toContain("ended");
     streams[1]?.end();
     await settled();
@@ -92,11 +104,26 @@ describe("a stream of events", () => {
     expect(asked.mock.calls[2]?.[1].signal?.aborted).toBe(true);
   });
 
+  it("that is silent for 45 s is given up for polling, and says so", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const stream = flowing();
+    asked.mockResolvedValue(stream.response);
+    const line = open("sse", { board: "ops" });
+    stream.write(": \n\n");
+    await settled();
+    await vi.advanceTimersByTimeAsync(44_000);
+    expect(told).toEqual(["opened"]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual(["opened", "fault buffered", "ended"]);
+    line.close();
+    vi.useRealTimers();
+  });
+
   it("that is refused says so, and ends", async () => {
     asked.mockResolvedValue(Response.json({}, { status: 401 }));
-    openOther("sse", at, [{ board: "ops" }], undefined, ears);
+    open("sse", { board: "ops" });
     await settled();
-    expect(told).toEqual(["refused 401", "ended"]);
+    expect(told).toEqual(["fault unauthorized", "ended"]);
   });
 });
 
@@ -105,9 +132,9 @@ describe("polling", () => {
     asked.mockResolvedValueOnce(Response.json(snapshot(4)));
     asked.mockResolvedValueOnce(Response.json({ entries: [{ type: "put" }], cursor: `${EPOCH}.5`, at: 2_000, more: false }));
     asked.mockReturnValue(never);
-    openOther("poll", at, [{ board: "ops" }], "a.b.c", ears).send({ type: "ping", ts: 1 });
+    open("poll", { board: "ops" }, "a.b.c");
     await settled();
-    expect(told).toEqual(["opened", "subscribed", "snapshot", "bookmark", "alive", "put", "bookmark"]);
+    expect(told).toEqual(["opened", "subscribed", "snapshot", "bookmark", "put", "bookmark"]);
     expect(asked.mock.calls.map(([url]) => url.pathname + url.search)).toEqual([
       "/v1/snapshot?board=ops",
       `/v1/sync?board=ops&since=${EPOCH}.4&limit=1000&wait_ms=25000`,
@@ -120,10 +147,10 @@ describe("polling", () => {
     asked.mockResolvedValueOnce(Response.json({}, { status: 410 }));
     asked.mockResolvedValueOnce(Response.json(snapshot(9)));
     asked.mockReturnValue(never);
-    openOther("poll", at, [{ board: "ops", last_seen: `${EPOCH}.4` }], undefined, ears);
+    open("poll", { board: "ops", last_seen: `${EPOCH}.4` });
     await settled();
     expect(asked.mock.calls[0]?.[0].search).toContain("wait_ms=0");
-    expect(told).toEqual(["opened", "subscribed", "alive", "bookmark", "subscribed", "snapshot", "bookmark"]);
+    expect(told).toEqual(["opened", "subscribed", "bookmark", "subscribed", "snapshot", "bookmark"]);
   });
 });
 
@@ -166,6 +193,7 @@ describe("a storage", () => {
     static open: Silent[] = [];
     onopen?: () => void;
     onmessage?: (event: { data: string }) => void;
+    onclose?: (event: { code: number }) => void;
     constructor(readonly url: URL) {
       Silent.open.push(this);
     }
@@ -201,6 +229,25 @@ describe("a storage", () => {
     expect(again.url).toContain(`last_seen=${EPOCH}.4`);
     for (const key of kept.keys()) kept.set(key, '{"cursor":"epoch000.9","snapshot":{"type":"snapshot"}}');
     expect(await run(storage)).toMatchObject({ cursor: null, errors: [] });
+  });
+
+  it("is of no matter to the last five notices, which are had through an outage, oldest first", async () => {
+    const connection = connect({ src, board: "ops" });
+    await settled();
+    const socket = Silent.open.at(-1);
+    const say = (frame: object): void => socket?.onmessage?.({ data: JSON.stringify(frame) });
+    socket?.onopen?.();
+    say({ type: "subscribed", board: "ops", head: `${EPOCH}.4`, resume: "fresh" });
+    const old = { ...notice({ id: "old", rev: 3, expires_at: 9_000 }), version: 3, started: true, pass: 0 };
+    say({ ...snapshot(4), notices: [old] });
+    expect(connection.recent("ops").map(({ id }) => id)).toEqual(["old"]);
+    for (let version = 5; version <= 12; version += 1) {
+      const id = version === 12 ? "n9" : `n${version}`;
+      say({ type: "put", board: "ops", cursor: `${EPOCH}.${version}`, version, at: 2_000, notice: notice({ id, rev: version, starts_at: 2_000, expires_at: 9_000 }) });
+    }
+    socket?.onclose?.({ code: 1006 });
+    expect(connection.recent("ops").map(({ id, rev }) => [id, rev])).toEqual([["n7", 7], ["n8", 8], ["n10", 10], ["n11", 11], ["n9", 12]]);
+    connection.close();
   });
 
   it("that throws is told once, and changes nothing else", async () => {
