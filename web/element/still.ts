@@ -10,6 +10,8 @@ export default css;
 
 /** How many lines of text stand on a page. */
 const LINES = 2;
+/** A letter is as large as this part of one that moves: so do the lines fit the glass. */
+const SHRUNK = 0.55;
 /** A line that is broken between words is as full on average. */
 const FULL = 0.8;
 /** A page holds so many cells at least, however narrow the glass is. */
@@ -53,7 +55,7 @@ export function paged(text: string, cells: number, cellsOf: CellsOf): string[] {
 
 /** The page of a notice at a share (0 to 1) of its time. */
 function at(notice: Notice, share: number, widthCells: number, cellsOf: CellsOf): Page {
-  const pages = paged(notice.text, Math.max(CELLS_MIN, Math.floor(widthCells * LINES * FULL)), cellsOf);
+  const pages = paged(notice.text, Math.max(CELLS_MIN, Math.floor((widthCells / SHRUNK) * LINES * FULL)), cellsOf);
   const number = Math.min(pages.length - 1, Math.max(0, Math.floor(share * pages.length)));
   return { notice, text: pages[number] ?? "", number, of: pages.length };
 }

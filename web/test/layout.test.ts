@@ -89,7 +89,7 @@ describe("the layout", () => {
 });
 
 describe("where nothing may move", () => {
-  const read = (scene: Play, x: number) => ribbonPage(scene, x, 20, cellsOf)?.text;
+  const read = (scene: Play, x: number) => ribbonPage(scene, x, 11, cellsOf)?.text;
 
   it("one page after the other stands there, in step with the slot, else what was in it last", () => {
     const text = "the first page is full and the second too";
@@ -97,16 +97,16 @@ describe("where nothing may move", () => {
     expect(read(play({}), 0)).toBeUndefined();
     expect(read(play({ slot: one }), 10_000)).toBe("the first page is full and the");
     expect(read(play({ slot: one }), 10_000 + 0.6 * (one.end - one.head))).toBe("second too");
-    expect(ribbonPage(play({ slot: one }), 10_000, 20, cellsOf)).toMatchObject({ number: 0, of: 2 });
+    expect(ribbonPage(play({ slot: one }), 10_000, 11, cellsOf)).toMatchObject({ number: 0, of: 2 });
     expect(read(play({ trail: [one] }), 99_000)).toBe("second too");
   });
 
   it("a pin is read page by page within its hold", () => {
     const long = notice({ id: "u", level: "URGENT", text: "word ".repeat(40).trim(), cells: 199 });
     const scene = play({ pin: { from: 1_000, until: 16_000, notice: long } });
-    const numbers = [1_000, 5_000, 15_999, 99_000].map((at) => pinPage(scene, at, 20, cellsOf)?.number);
+    const numbers = [1_000, 5_000, 15_999, 99_000].map((at) => pinPage(scene, at, 11, cellsOf)?.number);
     expect(numbers[0]).toBe(0);
-    expect(numbers[2]).toBe((pinPage(scene, 0, 20, cellsOf)?.of ?? 0) - 1);
+    expect(numbers[2]).toBe((pinPage(scene, 0, 11, cellsOf)?.of ?? 0) - 1);
     expect([...numbers].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(numbers);
   });
 
