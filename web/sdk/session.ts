@@ -16,7 +16,7 @@ import type { Connected, Frame, Message } from "./frames.ts";
 
 /** A first few pings in quick succession find the clock's offset; then they only watch over it. */
 const QUICK_PINGS = 4;
-const QUICK_PING_MS = 500;
+const QUICK_PING_MS = 250;
 const PING_MS = 10_000;
 /** A ping carries its time in whole microseconds. */
 const TICKS_OF_MS = 1_000;

@@ -187,7 +187,7 @@ describe("a session", () => {
       if (asked.length > 0) pings.push(rig.now);
       rig.say({ type: "pong", ts: rig.now * 1_000, server_time: rig.now });
     }
-    expect(pings).toEqual([1_000, 1_500, 2_000, 2_500, 12_500, 22_500, 32_500]);
+    expect(pings).toEqual([1_000, 1_250, 1_500, 1_750, 11_750, 21_750, 31_750]);
   });
 
   it("tells an outage when nothing at all has come for 25 seconds", () => {
