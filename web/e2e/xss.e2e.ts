@@ -87,7 +87,7 @@ test("through an honest server nothing but texts comes on the glass and the page
       for (const id of await board(page).locator("[data-id]").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.id ?? ""))) seen.add(id);
       return seen.size;
     }, { timeout: 30_000 })
-    .toBeGreaterThan(20);
+    .toBeGreaterThan(5);
 });
 
 test("through a server that lies in every field nothing but texts is drawn", async ({ page, server }) => {

@@ -125,6 +125,7 @@ export class Renderer {
   /** Takes a notice off a ribbon that is held. */
   drop(id: string): void {
     for (const [key, { element }] of this.#drawn) if (element.dataset.id === id) this.#remove(key, element);
+    this.#last.pieces = this.#last.pieces.filter(({ notice }) => notice.id !== id);
   }
 
   /** Draws the play at a time of the server, ms with a fraction; a ribbon that is held stays as it is. */

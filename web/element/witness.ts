@@ -42,7 +42,7 @@ export type Stay = Omit<Required<ShownRecord>, "board" | "offset_ms">;
 /** What was drawn: where the tape was, and which pieces lie on the glass or just beside it. */
 export interface Drawing {
   x: number;
-  pieces: readonly Piece[];
+  pieces: Piece[];
 }
 
 /** The picture of a play at a time, as it was drawn on a glass that shows only what it wants. */
