@@ -137,7 +137,7 @@ function begin(name: string): void {
   });
   write(
     part("snippet"),
-    `<script type="module"\n  src="${location.origin}/assets/marquee-board.js">\n</script>\n` +
+    `<script type="module"\n  src="${location.origin}/embed/v1.js">\n</script>\n` +
       `<marquee-board board="${name}"\n  src="${location.origin}"></marquee-board>`,
   );
   const copy = part<HTMLButtonElement>("copy");

@@ -153,7 +153,11 @@ fn the_embedded_element_may_be_loaded_from_anywhere_and_everything_it_loads_late
             let name = found.split('`').next().unwrap_or_default();
             for folder in ["embed", "assets"] {
                 let part = server.get(&format!("/{folder}/{name}"));
-                assert_eq!((part.status, part.header("access-control-allow-origin")), (200, "*"), "{folder}/{name}");
+                assert_eq!(
+                    (part.status, part.header("access-control-allow-origin")),
+                    (200, "*"),
+                    "{folder}/{name}"
+                );
             }
             parts += 1;
         }
