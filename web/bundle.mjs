@@ -2,31 +2,54 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { minify } from "terser";
+import { build, minifySync } from "vite";
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
-/** The script, as an ES module, and the style sheet that it imports. */
+/** A library is not minified by Vite, for tools that shake it. This one is for browsers: one tool shortens code, the other names. */
+const small = {
+  name: "small",
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk") continue;
+      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 3, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true }, mangle: false, format: { comments: false } });
+      const named = minifySync(chunk.fileName, code, { module: true, mangle: { toplevel: true }, codegen: { removeWhitespace: true } });
+      chunk.code = named.code;
+    }
+  },
+};
+
+/**
+ * The script, as an ES module, what it loads later, and the style sheet that it imports. As a library, because a page's
+ * script would get code of Vite's that loads what is loaded later in advance.
+ */
 async function bundle(entry, name, outDir) {
   await build({
     root: ROOT,
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    plugins: [small],
     build: {
       outDir,
       emptyOutDir: false,
       target: "es2022",
       cssTarget: ["chrome111", "firefox113", "safari16.2"],
-      minify: true,
+      minify: false,
+      cssMinify: true,
       sourcemap: false,
       reportCompressedSize: false,
       modulePreload: false,
       cssCodeSplit: false,
+      lib: { entry: join(ROOT, entry), formats: ["es"], fileName: name, cssFileName: name },
       rollupOptions: {
-        input: join(ROOT, entry),
-        preserveEntrySignatures: "strict",
-        output: { format: "es", entryFileNames: `assets/${name}.js`, assetFileNames: `assets/${name}.[ext]` },
+        output: {
+          format: "es",
+          entryFileNames: `assets/${name}.js`,
+          chunkFileNames: "assets/[name].js",
+          assetFileNames: `assets/${name}.[ext]`,
+        },
       },
     },
   });

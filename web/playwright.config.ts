@@ -19,7 +19,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+      // A page that a test answers for has no address, and may then not call this machine, unless it is told that it may.
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-features=LocalNetworkAccessChecks"],
     },
   },
 });

@@ -28,7 +28,8 @@ apt_install() {
     # Without a terminal nobody can type a password: fail with a word instead of waiting for it.
     [ -t 0 ] || as_root=(sudo -n)
   fi
-  as_root+=(env DEBIAN_FRONTEND=noninteractive)
+  # What is installed is for the tests to start: in this runlevel no package starts a service by itself.
+  as_root+=(env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1)
   echo "$package: installing"
   "${as_root[@]}" apt-get update -q &&
     "${as_root[@]}" apt-get install -q -y --no-install-recommends "$package" || {

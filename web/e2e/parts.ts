@@ -28,6 +28,11 @@ export function alertmanagerPath(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
+export function nginxPath(): string | undefined {
+  const path = "/usr/sbin/nginx";
+  return existsSync(path) ? path : undefined;
+}
+
 /** Why a test that needs a part is to be skipped; with `CI=true` a part that is missing is a failure. */
 export function missing(part: string, path: string | undefined): string | undefined {
   if (path) return undefined;

@@ -40,3 +40,6 @@ export function runs(text: string): Run[] {
   }
   return found.map(({ text: stretch, cells }) => ({ text: stretch, cells }));
 }
+
+/** How wide a text is, in cells. */
+export const cellsOf = (text: string): number => runs(text).reduce((sum, run) => sum + run.cells, 0);

@@ -2,7 +2,7 @@
  * What is on the glass and where, in cells: a pure function of the play and of the size of the glass.
  * It knows no pixels and no documents.
  */
-import type { Notice, Pin, Policy, Slot } from "../sdk/frames.ts";
+import { type Level, LEVELS, type Notice, type Pin, type Policy, type Slot } from "../sdk/frames.ts";
 
 /** The stretch of the wall that this glass shows. */
 export interface Glass {
@@ -70,7 +70,13 @@ export function pinShiftCells(pin: Pick<Pin, "from" | "notice">, policy: Policy,
   return Math.min(excess, Math.max(0, time - pin.from - PIN_REST_MS) * cellsPerMs);
 }
 
-/** The notice that stands still where nothing may move: the slot's, else the one that was in it last. */
-export function still(play: Play): Notice | null {
-  return (play.slot ?? play.trail.at(-1))?.notice ?? null;
+/**
+ * Which notices a glass shows: any of these tags, separated by commas, and at least this level; nothing named is everything.
+ * It hides alone: the tape is the whole board's, so that screens agree, and stays empty where a notice is hidden.
+ */
+export function wanted(tags: string, minLevel: string): (notice: Notice) => boolean {
+  const any = tags.split(",").map((tag) => tag.trim()).filter(Boolean);
+  const least = LEVELS.indexOf(minLevel.toUpperCase() as Level);
+  return (notice) =>
+    (any.length === 0 || any.some((tag) => notice.tags?.includes(tag))) && (least < 0 || LEVELS.indexOf(notice.level) <= least);
 }

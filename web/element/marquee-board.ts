@@ -2,12 +2,20 @@
  * `<marquee-board>`: a board on a page, in step with every other screen of it. It keeps playing through an outage, and
  * says so. It never shows markup of a notice, and needs no dependency.
  */
-import { connect, type Connection, type Token } from "../sdk/connect.ts";
+import type { Token } from "../sdk/options.ts";
+import type { Timeline } from "../sdk/timeline.ts";
+import { Shell, unknown } from "../sdk/shell.ts";
 import type { Connected, Entry, Notice, Policy, Screen } from "../sdk/frames.ts";
-import { Playhead } from "../sdk/playhead.ts";
+import type { Playhead } from "../sdk/playhead.ts";
+import type { Hold } from "./hold.ts";
+import { wanted } from "./layout.ts";
 import { Renderer } from "./render.ts";
-import { styles } from "./styles.ts";
+import { sheet } from "./styles.ts";
+import type { Stay, Watch } from "./witness.ts";
 import { words } from "./words.ts";
+
+/** Errors that say that no token opens the board. */
+const CLOSED = ["unauthorized", "forbidden", "token-expired", "token-revoked"];
 
 /** What `screen()` tells: the object of `/now`, and how this element stands to it. */
 export interface ElementScreen extends Screen {
@@ -22,6 +30,7 @@ export interface ElementScreen extends Screen {
 export interface MarqueeEvents {
   "marquee-state": CustomEvent<{ connected: Connected }>;
   "marquee-entry": CustomEvent<{ entry: Entry }>;
+  "marquee-shown": CustomEvent<Stay>;
   "marquee-error": CustomEvent<{ code: string; detail: string }>;
 }
 
@@ -30,8 +39,11 @@ export interface MarqueeEvents {
  * - `src`: the server. Default: where the page came from.
  * - `board`: Default: `main`.
  * - `token`: a token. As a property it may be a function that returns (a promise of) a fresh one.
- * - `name`: what the terminal calls itself.
+ * - `name`: what the terminal calls itself. One with a name tells what was on its glass: `marquee-shown`, and to the server.
  * - `offset-cells`: how far the right edge lies to the left of the wall's right edge, in cells. Default: 0.
+ * - `tags`: only notices with any of these tags, separated by commas, are shown here. Default: all.
+ * - `min-level`: only notices of this level or a more urgent one are shown here. Default: all.
+ * - `skin`: `dots` looks like lamps behind a mask, for LED walls. Default: none.
  * - `theme`: `dark` (default), `light`, or `auto`: as the reader prefers.
  * - `lang`: the language of the few words that it says by itself; `en` and `zh`. Default: the page's.
  *
@@ -39,55 +51,46 @@ export interface MarqueeEvents {
  * `--marquee-warning`, `--marquee-info`, `--marquee-low`. Parts: `ribbon`, `pin`, `status`.
  */
 export class MarqueeBoard extends HTMLElement {
-  static readonly observedAttributes = ["src", "board", "token", "name", "offset-cells", "theme", "lang"];
+  static readonly observedAttributes = ["src", "board", "token", "name", "offset-cells", "tags", "min-level", "skin", "theme", "lang"];
 
   readonly #renderer = new Renderer();
   readonly #stillness = matchMedia("(prefers-reduced-motion: reduce)");
   readonly #sizes = new ResizeObserver(() => this.#renderer.measure());
+  #hold: Hold | null = null;
   #token: Token | undefined;
-  #connection: Connection | null = null;
+  #connection: Shell | null = null;
   #playhead: Playhead | null = null;
+  /** What keeps watch over the glass of a terminal with a name. */
+  #watch: Watch | null = null;
+  #refused = false;
   #frame = 0;
-  #pending: "nothing" | "reconnect" = "nothing";
+  /** Whether a new connection is due, for everything that changes at once. */
+  #pending = false;
 
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [styles()];
-    shadow.append(this.#renderer.root);
+    shadow.adoptedStyleSheets = [sheet()];
+    const { root } = this.#renderer;
+    shadow.append(root);
+    const watch = async (): Promise<void> => {
+      const { Hold } = await import("./hold.ts");
+      this.#hold ??= new Hold(root, () => this.#showStatus());
+    };
+    root.addEventListener("pointerenter", watch, { once: true });
+    root.addEventListener("focus", watch, { once: true });
   }
 
-  get src(): string {
-    return this.getAttribute("src") ?? location.origin;
-  }
-  set src(value: string) {
-    this.setAttribute("src", value);
-  }
-
-  get board(): string {
-    return this.getAttribute("board") || "main";
-  }
-  set board(value: string) {
-    this.setAttribute("board", value);
-  }
-
-  get name(): string {
-    return this.getAttribute("name") ?? "";
-  }
-  set name(value: string) {
-    this.setAttribute("name", value);
-  }
-
-  get theme(): string {
-    return this.getAttribute("theme") ?? "dark";
-  }
-  set theme(value: string) {
-    this.setAttribute("theme", value);
-  }
+  declare board: string;
+  declare name: string;
+  declare tags: string;
+  declare minLevel: string;
+  declare skin: string;
+  declare theme: string;
+  declare src: string;
 
   get offsetCells(): number {
-    const cells = Number(this.getAttribute("offset-cells"));
-    return Number.isFinite(cells) ? cells : 0;
+    return Number(this.getAttribute("offset-cells")) || 0;
   }
   set offsetCells(value: number) {
     this.setAttribute("offset-cells", String(value));
@@ -108,7 +111,7 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   get connected(): Connected {
-    return this.#connection?.connected ?? (this.#pending === "reconnect" ? "catching-up" : "offline");
+    return this.#connection?.connected ?? "offline";
   }
 
   /** The server's clock, ms; with a fraction. */
@@ -121,23 +124,26 @@ export class MarqueeBoard extends HTMLElement {
     return this.#connection?.cursor(this.board) ?? null;
   }
 
+  get #play(): Timeline | null | undefined {
+    return this.#playhead?.at(Math.floor(this.serverTime));
+  }
+
   /** The notices that are active now, started or not, in order of version. */
   get notices(): Notice[] {
-    return this.#playhead?.at(Math.floor(this.serverTime))?.active.map((active) => active.notice) ?? [];
+    return this.#play?.active.map((active) => active.notice) ?? [];
   }
 
   /** The policy in force; `null` before the board is known. */
   get policy(): Policy | null {
-    return this.#playhead?.at(Math.floor(this.serverTime))?.policy ?? null;
+    return this.#play?.policy ?? null;
   }
 
   /** What every screen of the board shows at a time of the server (default: now), and how this one stands to it. */
   screen(at?: number): ElementScreen {
     const board = this.board;
-    const time = Math.floor(at ?? this.serverTime);
-    const nothing: Screen = { at: time, board, cursor: null, x: null, pin: null, slot: null, trail: null, active: null };
+    const time = at ?? this.serverTime;
     return {
-      ...(this.#connection?.screen(board, time) ?? nothing),
+      ...(this.#connection?.screen(board, time) ?? unknown(board, time)),
       connected: this.connected,
       offset_ms: this.#connection?.offsetMs() ?? 0,
       width_cells: this.#renderer.glass.widthCells,
@@ -152,11 +158,14 @@ export class MarqueeBoard extends HTMLElement {
     this.#renderer.measure();
     this.#restart();
     this.#showStatus();
-    const draw = (): void => {
+    // All of a picture is of the time that its frame has, whenever its turn comes.
+    const draw = (frameTime: number): void => {
       this.#frame = requestAnimationFrame(draw);
-      const time = this.serverTime;
+      const time = this.#connection?.serverTime(performance.timeOrigin + frameTime) ?? 0;
       const play = this.#playhead?.at(Math.floor(time));
-      if (play) this.#renderer.paint(play, time);
+      if (!play) return;
+      const drawing = this.#renderer.paint(play, time, this.skin === "dots", this.#hold?.held === true);
+      this.#watch?.look(play, time, drawing, this.#renderer.glass, this.#renderer.wants);
     };
     this.#frame = requestAnimationFrame(draw);
   }
@@ -175,6 +184,10 @@ export class MarqueeBoard extends HTMLElement {
       case "offset-cells":
         this.#renderer.offsetCells = this.offsetCells;
         break;
+      case "tags":
+      case "min-level":
+        this.#renderer.wants = wanted(this.tags, this.minLevel);
+        break;
       case "lang":
         this.#showStatus();
         break;
@@ -182,25 +195,38 @@ export class MarqueeBoard extends HTMLElement {
         this.#token = value ?? undefined;
         this.#restart();
         break;
+      case "skin":
+        if (value === "dots") void this.#wear(import("./dots.ts"));
+        break;
       case "theme":
+        if (value === "light" || value === "auto") void this.#wear(import("./light.ts"));
         break;
       default:
         this.#restart();
     }
   }
 
-  readonly #setMotion = (): void => {
-    this.#renderer.motion = this.#stillness.matches ? "still" : "scroll";
+  readonly #setMotion = async (): Promise<void> => {
+    const still = this.#stillness.matches ? await this.#wear(import("./still.ts")) : null;
+    this.#renderer.still = this.#stillness.matches ? still : null;
   };
+
+  /** Puts a sheet on that few boards need, and gives what came with it. */
+  async #wear<T extends { default: string }>(loading: Promise<T>): Promise<T> {
+    const found = await loading;
+    const worn = this.shadowRoot?.adoptedStyleSheets;
+    if (worn && !worn.includes(sheet(found.default))) worn.push(sheet(found.default));
+    return found;
+  }
 
   readonly #refit = (): void => this.#renderer.refit();
 
   /** What changes at once, from its place in the document to its attributes, makes one new connection. */
   #restart(): void {
-    if (!this.isConnected || this.#pending === "reconnect") return;
-    this.#pending = "reconnect";
+    if (!this.isConnected || this.#pending) return;
+    this.#pending = true;
     queueMicrotask(() => {
-      this.#pending = "nothing";
+      this.#pending = false;
       if (!this.isConnected) return;
       this.#stop();
       this.#renderer.clear();
@@ -209,6 +235,8 @@ export class MarqueeBoard extends HTMLElement {
   }
 
   #stop(): void {
+    this.#watch?.end();
+    this.#watch = null;
     this.#connection?.close();
     this.#connection = null;
     this.#playhead = null;
@@ -217,42 +245,67 @@ export class MarqueeBoard extends HTMLElement {
   #start(): void {
     const { board, name, src } = this;
     try {
-      this.#connection = connect({ src, board, token: this.#token, name: name || undefined, terminal: "web" });
+      this.#connection = new Shell({ src, board, token: this.#token, name: name || undefined });
     } catch (error) {
-      const detail = `src is no address of a server: ${JSON.stringify(src)}. Give one such as http://127.0.0.1:8080. (${String(error)})`;
       this.#showStatus();
-      this.#tell("marquee-error", { code: "src", detail });
+      this.#tell("marquee-error", { code: "src", detail: `src: ${String(error)}` });
       return;
     }
     this.#playhead = this.#connection.playhead(board);
-    this.#connection.on("state", ({ connected }) => {
+    const connection = this.#connection;
+    if (name) {
+      void import("./witness.ts").then(({ Watch }) => {
+        if (this.#connection === connection) this.#watch = new Watch(connection, board, (stay) => this.#tell("marquee-shown", stay));
+      });
+    }
+    this.#refused = false;
+    connection.on("state", ({ connected }) => {
+      if (connected === "live") this.#refused = false;
       this.#showStatus();
       this.#tell("marquee-state", { connected });
     });
-    this.#connection.on("entry", ({ entry }) => {
+    connection.on("entry", ({ entry }) => {
+      if (entry.type === "delete") this.#renderer.drop(entry.id);
       this.#announce(entry);
       this.#tell("marquee-entry", { entry });
     });
-    this.#connection.on("error", ({ code, detail }) => this.#tell("marquee-error", { code, detail }));
+    connection.on("error", ({ code, detail }) => {
+      this.#refused ||= CLOSED.includes(code);
+      this.#showStatus();
+      this.#tell("marquee-error", { code, detail });
+    });
     this.#showStatus();
   }
 
-  /** New notices alone are read out, and only what comes live; what is pinned is an alert of its own. */
+  /** New notices alone are read out, and only what comes live; what is urgent is read when it comes on the glass. */
   #announce(entry: Entry): void {
-    if (entry.type !== "put" || entry.notice.rev !== entry.version || entry.notice.count > 1) return;
-    if (this.connected === "live" && this.policy?.levels[entry.notice.level].play !== "pin") {
-      this.#renderer.announce(entry.notice);
-    }
+    if (entry.type !== "put" || entry.notice.count > 1) return;
+    const { notice } = entry;
+    if (this.connected === "live" && notice.level !== "URGENT" && this.#renderer.wants(notice)) this.#renderer.announce(notice);
   }
 
-  #showStatus(): void {
-    const language = this.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
-    this.#renderer.status(this.connected, words(language));
+  async #showStatus(): Promise<void> {
+    const found = await words(this.closest<HTMLElement>("[lang]")?.lang ?? navigator.language);
+    const { connected } = this;
+    this.#renderer.status(this.#refused ? "closed" : connected === "live" && this.#hold?.held ? "paused" : connected, connected, found);
   }
 
   #tell<K extends keyof MarqueeEvents>(type: K, detail: MarqueeEvents[K]["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+// These say what their attribute says, and their default where there is none.
+for (const [name, fallback] of Object.entries({ src: location.origin, board: "main", name: "", tags: "", minLevel: "", skin: "", theme: "dark" })) {
+  const attribute = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+  Object.defineProperty(MarqueeBoard.prototype, name, {
+    get(this: MarqueeBoard) {
+      return this.getAttribute(attribute) || fallback;
+    },
+    set(this: MarqueeBoard, value: string) {
+      this.setAttribute(attribute, value);
+    },
+  });
 }
 
 declare global {

@@ -2,10 +2,13 @@
  * Draws the play into the shadow tree. A picture costs one transform: pieces lie still on the ribbon, and the ribbon
  * moves. It decides nothing of what is shown; `layout.ts` and the timeline do.
  */
-import type { Connected, Notice, Pin, Policy } from "../sdk/frames.ts";
-import { exactX, type Glass, type Piece, type Play, pieces, pinShiftCells, still } from "./layout.ts";
+import type { Connected, Notice, Policy } from "../sdk/frames.ts";
+import { cellsOf } from "./cells.ts";
+import { exactX, type Glass, type Piece, type Play, pieces, pinShiftCells } from "./layout.ts";
+import type * as Still from "./still.ts";
 import { Text } from "./text.ts";
-import type { Words } from "./words.ts";
+import type { Drawing } from "./witness.ts";
+import type { State, Words } from "./words.ts";
 
 /** A cell is this part of the glass's height, unless `--marquee-cell` says otherwise. */
 const CELL_OF_HEIGHT = 0.28;
@@ -14,14 +17,14 @@ const PROBE_CELLS = 64;
 /** A ribbon that has moved further is laid out anew, so that pixels stay exact, px. */
 const REBASE_PX = 50_000;
 /** Room at each side of a text that stands still, in cells. */
-const PADDING_CELLS = 0.75;
+const PADDING_CELLS = 1.3;
 /** How many notices are kept for those who hear them. */
 const HEARD_MAX = 8;
-/** Dark ink is `#14060a`: its relative luminance. */
-const DARK_LUMINANCE = 0.0035;
-
-/** What is drawn with: still, where the reader asked for less motion. */
-export type Motion = "scroll" | "still";
+/** Of how many urgent notices it is remembered that they were read out. */
+const READ_MAX = 256;
+/** A cell of the skin `dots` is so many dots wide, and a dot takes so many pixels at least. */
+const DOTS_OF_CELL = 8;
+const DOT_MIN_PX = 3;
 
 interface Drawn {
   element: HTMLElement;
@@ -29,47 +32,41 @@ interface Drawn {
   head: number;
 }
 
-function made(tag: string, className: string, part?: string): HTMLElement {
-  const element = document.createElement(tag);
+function made(className: string, attributes: Record<string, string> = {}): HTMLElement {
+  const element = document.createElement("div");
   element.className = className;
-  if (part) element.setAttribute("part", part);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }
 
-/** How much light a CSS colour `rgb(…)` gives back, 0 to 1. */
-function luminance(color: string): number {
-  const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((channel) => {
-    const share = Number(channel) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
 export class Renderer {
-  readonly root = made("div", "glass");
-  readonly #probe = made("div", "probe");
-  readonly #ribbon = made("div", "ribbon", "ribbon");
-  readonly #pin = made("div", "pin", "pin");
-  readonly #window = made("div", "window");
-  readonly #status = made("div", "status", "status");
-  readonly #heard = made("div", "heard");
+  readonly root = made("glass", { role: "group", tabindex: "0" });
+  readonly #probe = made("probe");
+  readonly #ribbon = made("ribbon", { part: "ribbon", role: "marquee" });
+  readonly #pin = made("pin", { part: "pin" });
+  readonly #card = made("card");
+  readonly #window = made("window");
+  readonly #status = made("status", { part: "status", role: "status" });
+  readonly #heard = made("heard", { role: "log" });
+  readonly #alerts = made("heard", { role: "alert" });
+  readonly #read = new Set<string>();
   readonly #drawn = new Map<string, Drawn>();
   #pinned: { key: string; element: HTMLElement; text: Text } | null = null;
   #cellPx = 0;
   #widthPx = 0;
   #zoom = 1;
   #base = 0;
-  #motion: Motion = "scroll";
+  #still: typeof Still | null = null;
+  #last: Drawing = { x: 0, pieces: [] };
   offsetCells = 0;
+  /** Which notices are shown; the others leave their stretch of the tape empty. */
+  wants: (notice: Notice) => boolean = () => true;
 
   constructor() {
-    this.#ribbon.setAttribute("role", "marquee");
-    this.#status.setAttribute("role", "status");
-    this.#heard.setAttribute("role", "log");
-    this.#heard.setAttribute("aria-live", "polite");
     this.#pin.hidden = true;
-    this.#pin.append(this.#window);
-    this.root.append(this.#probe, this.#ribbon, this.#pin, this.#status, this.#heard);
+    this.#pin.append(this.#card);
+    this.#card.append(this.#window);
+    this.root.append(this.#probe, this.#ribbon, this.#pin, this.#status, this.#heard, this.#alerts);
   }
 
   /** What is to be watched for a change of size. */
@@ -83,11 +80,11 @@ export class Renderer {
 
   /** Measures the glass and its cells anew, and fits every text to them. */
   measure(): void {
-    this.root.style.setProperty("--auto-cell", `${this.root.clientHeight * CELL_OF_HEIGHT}px`);
-    const box = this.root.getBoundingClientRect();
+    this.root.style.setProperty("--auto-cell", `${Math.round(this.root.clientHeight * CELL_OF_HEIGHT)}px`);
     this.#widthPx = this.root.clientWidth;
-    this.#zoom = this.#widthPx > 0 && box.width > 0 ? box.width / this.#widthPx : 1;
-    this.#cellPx = this.#probe.getBoundingClientRect().width / this.#zoom / PROBE_CELLS;
+    const { offsetWidth } = this.#probe;
+    this.#cellPx = offsetWidth / PROBE_CELLS;
+    this.#zoom = this.#probe.getBoundingClientRect().width / offsetWidth || 1;
     this.refit();
   }
 
@@ -97,68 +94,85 @@ export class Renderer {
     this.#pinned?.text.fit(this.#cellPx, this.#zoom);
   }
 
-  /** Empties the glass and draws from now on with this motion. */
-  set motion(motion: Motion) {
-    this.#motion = motion;
-    this.root.dataset.motion = motion;
+  /** Empties the glass and draws from now on without motion; `null`: with it. */
+  set still(still: typeof Still | null) {
+    this.#still = still;
+    this.root.dataset.motion = still ? "still" : "scroll";
     this.clear();
   }
 
   clear(): void {
-    for (const { element } of this.#drawn.values()) element.remove();
-    this.#drawn.clear();
+    for (const [key, { element }] of this.#drawn) this.#remove(key, element);
     this.#unpin();
     this.#ribbon.style.transform = "";
   }
 
-  status(connected: Connected, words: Words): void {
-    this.#status.dataset.connected = connected;
-    this.#status.textContent = words.status[connected];
-    this.#ribbon.setAttribute("aria-label", words.ribbon);
+  status(state: State, connected: Connected, words: Words): void {
+    Object.assign(this.#status.dataset, { state, connected });
+    this.#status.textContent = words[state];
+    this.root.setAttribute("aria-label", words.ribbon);
   }
 
-  /** Tells those who hear a page of a new notice. */
-  announce(notice: Notice): void {
+  /** Tells those who hear a page of a new notice. What is urgent interrupts, once, when it comes on the glass. */
+  announce(notice: Notice, where = this.#heard): void {
     const line = document.createElement("p");
     line.dir = "auto";
     line.textContent = notice.text;
-    this.#heard.append(line);
-    while (this.#heard.childElementCount > HEARD_MAX) this.#heard.firstElementChild?.remove();
+    where.append(line);
+    while (where.childElementCount > HEARD_MAX) where.firstElementChild?.remove();
   }
 
-  /** Draws the play at a time of the server, ms with a fraction. */
-  paint(play: Play, time: number): void {
-    if (this.#motion === "still") this.#paintStill(play);
-    else this.#paintRibbon(play, exactX(play, time));
+  /** Takes a notice off a ribbon that is held. */
+  drop(id: string): void {
+    for (const [key, { element }] of this.#drawn) if (element.dataset.id === id) this.#remove(key, element);
+    this.#last.pieces = this.#last.pieces.filter(({ notice }) => notice.id !== id);
+  }
+
+  /** Draws the play at a time of the server, ms with a fraction; a ribbon that is held stays as it is. */
+  paint(play: Play, time: number, dots: boolean, held: boolean): Drawing {
+    if (!held) {
+      const x = exactX(play, time);
+      this.#last = { x, pieces: this.#still ? this.#paintStill(play, x) : this.#paintRibbon(play, x, dots) };
+    }
     this.#paintPin(play, time);
+    return this.#last;
   }
 
-  #paintRibbon(play: Play, x: number): void {
-    if (this.#cellPx <= 0) return;
+  #paintRibbon(play: Play, x: number, dots: boolean): Piece[] {
+    if (this.#cellPx <= 0) return [];
     const moved = ((x - this.#base) / 1_000) * this.#cellPx;
     if (Math.abs(moved) > REBASE_PX) {
       this.#base = x;
       for (const drawn of this.#drawn.values()) this.#place(drawn);
     }
-    this.#keep(pieces(play, x, this.glass), play.policy);
+    const wanted = pieces(play, x, this.glass).filter(({ notice }) => this.wants(notice));
+    this.#keep(wanted, play.policy);
     const left = this.#widthPx + this.offsetCells * this.#cellPx - ((x - this.#base) / 1_000) * this.#cellPx;
-    this.#ribbon.style.transform = `translate3d(${left}px, 0, 0)`;
+    // Lamps do not move: what they show goes from one to the next.
+    const step = dots ? Math.max(DOT_MIN_PX, Math.round(this.#cellPx / DOTS_OF_CELL)) : 0;
+    this.#ribbon.style.transform = `translate3d(${step ? Math.round(left / step) * step : left}px, 0, 0)`;
+    return wanted;
   }
 
-  #paintStill(play: Play): void {
-    const notice = still(play);
+  #paintStill(play: Play, x: number): Piece[] {
+    const page = this.#still?.ribbonPage(play, x, this.glass.widthCells - 2 * PADDING_CELLS, cellsOf);
+    const notice = page && this.wants(page.notice) ? page.notice : null;
     const key = notice ? `${notice.id}:${notice.rev}` : "";
-    this.#keep(notice ? [{ key, notice, head: 0, leftCells: 0 }] : [], play.policy);
-    const long = notice !== null && notice.cells > this.glass.widthCells - 2 * PADDING_CELLS;
-    this.#drawn.get(key)?.element.classList.toggle("long", long);
+    const wanted = notice ? [{ key, notice, head: 0, leftCells: 0 }] : [];
+    this.#keep(wanted, play.policy);
+    if (page) this.#still?.turn(this.#drawn.get(key)?.text.element, page);
+    return wanted;
+  }
+
+  #remove(key: string, element: HTMLElement): void {
+    element.remove();
+    this.#drawn.delete(key);
   }
 
   /** Exactly these pieces are on the ribbon from now on. */
   #keep(wanted: readonly Piece[], policy: Policy): void {
     for (const [key, { element }] of this.#drawn) {
-      if (wanted.some((piece) => piece.key === key)) continue;
-      element.remove();
-      this.#drawn.delete(key);
+      if (!wanted.some((piece) => piece.key === key)) this.#remove(key, element);
     }
     for (const { key, notice, head } of wanted) {
       const known = this.#drawn.get(key);
@@ -176,12 +190,15 @@ export class Renderer {
   }
 
   #notice(notice: Notice, className: string): { element: HTMLElement; text: Text } {
-    const element = made("div", className);
-    element.dataset.id = notice.id;
-    element.dataset.rev = String(notice.rev);
-    element.dataset.level = notice.level;
+    const { id, rev, level } = notice;
+    const element = made(className, { "data-id": id, "data-rev": String(rev), "data-level": level });
     const text = new Text(notice);
     element.append(text.element);
+    if (notice.level === "URGENT" && !this.#read.has(notice.id)) {
+      this.#read.add(notice.id);
+      if (this.#read.size > READ_MAX) this.#read.delete([...this.#read][0] ?? "");
+      this.announce(notice, this.#alerts);
+    }
     return { element, text };
   }
 
@@ -195,48 +212,39 @@ export class Renderer {
   }
 
   #place({ element, text, head }: Drawn): void {
-    if (this.#motion === "still") return;
+    if (this.#still) return;
     element.style.left = `${((head - this.#base) / 1_000) * this.#cellPx}px`;
     text.fit(this.#cellPx, this.#zoom);
   }
 
   #paintPin(play: Play, time: number): void {
     const { pin, policy } = play;
-    if (!pin) {
+    if (!pin || !this.wants(pin.notice)) {
       this.#unpin();
       return;
     }
     this.#tint(this.#pin, pin.notice, policy);
     const key = `${pin.from}:${pin.notice.id}:${pin.notice.rev}`;
-    if (this.#pinned?.key !== key) this.#putPin(key, pin);
-    const room = this.glass.widthCells - 2 * PADDING_CELLS;
-    this.#window.toggleAttribute("data-fits", pin.notice.cells <= room);
-    if (this.#motion === "still") {
-      this.#pinned?.element.classList.toggle("long", pin.notice.cells > room);
-      return;
+    if (this.#pinned?.key !== key) {
+      const held = this.#notice(pin.notice, "held");
+      this.#pin.hidden = false;
+      this.#card.dataset.level = pin.notice.level;
+      this.#window.replaceChildren(held.element);
+      this.#pinned = { key, ...held };
+      if (!this.#still) held.text.fit(this.#cellPx, this.#zoom);
     }
+    const room = this.glass.widthCells - 2 * PADDING_CELLS;
+    const page = this.#still?.pinPage(play, time, room, cellsOf);
+    if (page) return this.#still?.turn(this.#pinned?.text.element, page);
     const shift = pinShiftCells(pin, policy, room, time) * this.#cellPx;
-    if (this.#pinned) this.#pinned.element.style.transform = shift > 0 ? `translate3d(${-shift}px, 0, 0)` : "";
-  }
-
-  #putPin(key: string, pin: Readonly<Pin>): void {
-    const { element, text } = this.#notice(pin.notice, "held");
-    // The role comes before the text, so that the text is what is announced.
-    this.#pin.setAttribute("role", pin.notice.level === "URGENT" ? "alert" : "status");
-    this.#pin.hidden = false;
-    this.#window.replaceChildren(element);
-    this.#pinned = { key, element, text };
-    if (this.#motion === "scroll") text.fit(this.#cellPx, this.#zoom);
-    const light = luminance(getComputedStyle(this.#pin).backgroundColor);
-    const darkIsClearer = (light + 0.05) / (DARK_LUMINANCE + 0.05) >= 1.05 / (light + 0.05);
-    this.#pin.dataset.ink = darkIsClearer ? "dark" : "light";
+    const transform = shift > 0 ? `translate3d(${-shift}px, 0, 0)` : "";
+    if (this.#pinned && this.#pinned.element.style.transform !== transform) this.#pinned.element.style.transform = transform;
   }
 
   #unpin(): void {
     if (!this.#pinned) return;
     this.#pinned = null;
     this.#pin.hidden = true;
-    this.#pin.removeAttribute("role");
     this.#window.replaceChildren();
   }
 }

@@ -24,14 +24,11 @@ export class Text {
 
   constructor(notice: Notice) {
     const { link } = notice;
-    this.element = document.createElement(link?.startsWith("https://") ? "a" : "span");
+    const anchor = link?.startsWith("https://") ? document.createElement("a") : null;
+    if (anchor && link) Object.assign(anchor, { href: link, target: "_blank", rel: "noopener noreferrer" });
+    this.element = anchor ?? document.createElement("span");
     this.element.className = "text";
     this.element.dir = "auto";
-    if (this.element instanceof HTMLAnchorElement && link) {
-      this.element.href = link;
-      this.element.target = "_blank";
-      this.element.rel = "noopener noreferrer";
-    }
     this.#runs = runs(notice.text).map(({ text, cells }) => {
       const box = document.createElement("span");
       const ink = document.createElement("span");

@@ -87,7 +87,7 @@ function refresh(): void {
   const { connected, notices, policy } = board;
   const state = part("state");
   state.dataset.connected = connected;
-  write(state, STATES[connected]);
+  write(state, part("access").hidden ? STATES[connected] : "Closed");
   const clock = part<HTMLTimeElement>("clock");
   const time = new Date(now);
   clock.dateTime = time.toISOString();
@@ -137,7 +137,7 @@ function begin(name: string): void {
   });
   write(
     part("snippet"),
-    `<script type="module"\n  src="${location.origin}/assets/marquee-board.js">\n</script>\n` +
+    `<script type="module"\n  src="${location.origin}/embed/v1.js">\n</script>\n` +
       `<marquee-board board="${name}"\n  src="${location.origin}"></marquee-board>`,
   );
   const copy = part<HTMLButtonElement>("copy");

@@ -42,21 +42,22 @@ export class Clock {
   hello(serverTime: number, received: number): void {
     this.#samples = [];
     const offsetMs = serverTime - received;
-    const far = Math.abs(offsetMs - this.offset(received)) > JUMP_MS;
-    if (this.#ground === "nothing" || far) this.#jump(offsetMs, received);
+    if (this.#ground === "nothing" || this.#isFar(offsetMs, received)) this.#aim(offsetMs, offsetMs, received);
     if (this.#ground === "nothing") this.#ground = "hello";
   }
 
   /** A ping came back. */
   sample(sent: number, serverTime: number, received: number): void {
-    const roundTripMs = Math.max(0, received - sent);
-    this.#samples.push({ offsetMs: serverTime - (sent + received) / 2, roundTripMs });
-    this.#samples = this.#samples.slice(-SAMPLES_MAX);
+    const sample = { offsetMs: serverTime - (sent + received) / 2, roundTripMs: Math.max(0, received - sent) };
+    this.#samples = [...this.#samples, sample].slice(-SAMPLES_MAX);
     const target = this.#median();
-    const far = Math.abs(target - this.offset(received)) > JUMP_MS;
-    if (this.#ground !== "samples" || far) this.#jump(target, received);
-    else this.#lean(target, received);
+    const jumps = this.#ground !== "samples" || this.#isFar(target, received);
+    this.#aim(target, jumps ? target : this.offset(received), received);
     this.#ground = "samples";
+  }
+
+  #isFar(offsetMs: number, now: number): boolean {
+    return Math.abs(offsetMs - this.offset(now)) > JUMP_MS;
   }
 
   #median(): number {
@@ -70,15 +71,9 @@ export class Clock {
     return best.length % 2 === 1 ? upper : ((best[middle - 1] ?? upper) + upper) / 2;
   }
 
-  #jump(target: number, now: number): void {
+  #aim(target: number, applied: number, now: number): void {
     this.#targetMs = target;
-    this.#appliedMs = target;
+    this.#appliedMs = applied;
     this.#appliedAt = now;
-  }
-
-  #lean(target: number, now: number): void {
-    this.#appliedMs = this.offset(now);
-    this.#appliedAt = now;
-    this.#targetMs = target;
   }
 }

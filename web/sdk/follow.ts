@@ -2,7 +2,7 @@
  * One board that a terminal follows: its replica and its cursor. Versions grow by one or the board is begun anew;
  * nothing else is ever taken. It sends nothing itself.
  */
-import type { BookmarkFrame, Entry, Policy, SnapshotFrame, SubscribedFrame } from "./frames.ts";
+import type { BookmarkFrame, Entry, SnapshotFrame, SubscribedFrame } from "./frames.ts";
 import { parseCursor, type Position } from "./parse.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -15,12 +15,6 @@ export type Taken = "taken" | "passed-over" | "broken";
 /** asked: nothing is said yet; base: a snapshot (or a feed's first bookmark) is due; following: entries are due. */
 type Phase = "asked" | "base" | "following";
 
-/** A board as it is kept between two runs of a program. */
-export interface Kept {
-  cursor: string;
-  snapshot: SnapshotFrame | null;
-}
-
 export class Follow {
   readonly board: string;
   readonly #kind: Kind;
@@ -28,7 +22,6 @@ export class Follow {
   #position: Position | null = null;
   #head: Position | null = null;
   #timeline: Timeline | null = null;
-  #policy: Policy | null = null;
   #revision = 0;
 
   constructor(board: string, kind: Kind) {
@@ -55,36 +48,6 @@ export class Follow {
   get isLive(): boolean {
     if (this.#phase !== "following" || !this.#position || !this.#head) return false;
     return this.#position.epoch === this.#head.epoch && this.#position.version >= this.#head.version;
-  }
-
-  /** Takes up what was kept. What cannot be read is as good as nothing. */
-  restore(kept: Kept): void {
-    const position = parseCursor(kept.cursor);
-    if (!position || (this.#kind !== "feed" && !kept.snapshot)) return;
-    this.#position = position;
-    if (kept.snapshot) {
-      this.#timeline = Timeline.fromSnapshot(kept.snapshot);
-      this.#policy = kept.snapshot.policy;
-    }
-    this.#revision += 1;
-  }
-
-  /** What is to be kept; `null` while there is nothing. */
-  keep(): Kept | null {
-    const { cursor } = this;
-    if (!cursor) return null;
-    if (this.#kind === "feed") return { cursor, snapshot: null };
-    const parts = this.#timeline?.parts();
-    const policy = parts?.policy ?? this.#policy;
-    if (!policy) return null;
-    const notices = (parts?.active ?? []).map(({ notice, version, started, pass }) => ({
-      ...notice,
-      version,
-      started,
-      pass,
-    }));
-    const at = parts?.now ?? 0;
-    return { cursor, snapshot: { type: "snapshot", board: this.board, cursor, at, policy, notices, timeline: parts ?? null } };
   }
 
   /** A subscription is under way; until it is answered, what comes is of the one before. */
@@ -125,7 +88,6 @@ export class Follow {
     this.#position = position;
     this.#phase = "following";
     this.#timeline = Timeline.fromSnapshot(frame);
-    this.#policy = frame.policy;
     this.#revision += 1;
     return "taken";
   }

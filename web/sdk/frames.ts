@@ -161,7 +161,7 @@ export interface ByeFrame {
   type: "bye";
   code: number;
   reason: string;
-  retry_after_ms: number;
+  retry_after_ms?: number;
 }
 export interface TokenExpiringFrame {
   type: "token_expiring";
@@ -172,6 +172,16 @@ export interface TokenOkFrame {
   type: "token_ok";
   /** When it ends, ms of the server; absent: never. */
   token_expires_at?: number;
+}
+
+/** What has become of a notice; `admin` terminals alone are told. */
+export interface LifecycleFrame {
+  type: "lifecycle";
+  board: string;
+  id: string;
+  /** `accepted`, `stored`, `delivered`, `shown`, `deleted` or `expired`. */
+  stage: string;
+  at: number;
 }
 
 /** A frame of the server that a terminal acts on. */
@@ -186,10 +196,29 @@ export type Frame =
   | ErrorFrame
   | ByeFrame
   | TokenExpiringFrame
-  | TokenOkFrame;
+  | TokenOkFrame
+  | LifecycleFrame;
+
+/** How a notice left the glass: played to its end; hurried away by another pin; over while it was on; taken away; not drawn. */
+export type Outcome = "completed" | "preempted" | "expired" | "cut" | "failed";
+
+/** What was really on one glass. */
+export interface ShownRecord {
+  board: string;
+  id: string;
+  rev: number;
+  play?: "scroll" | "pin";
+  /** When it came on, and when it had left, ms of the server. */
+  from: number;
+  until: number;
+  outcome: Outcome;
+  /** The server's clock minus the terminal's own, ms. */
+  offset_ms?: number;
+}
 
 /** What a terminal says. */
 export type Message =
+  | ({ type: "shown" } & ShownRecord)
   | { type: "subscribe"; board: string; last_seen?: string }
   | { type: "ping"; ts: number }
   | { type: "token"; token: string };

@@ -2,92 +2,87 @@
  * Reads one frame: a text from the network becomes a frame that is known and whole, or nothing. What is missing
  * here would be a crash or an endless loop in the timeline. It never throws.
  */
-import { type Frame, LEVELS, type Notice, type Pin, type Policy, type Slot, type SnapshotFrame } from "./frames.ts";
+import { type Frame, type Level, LEVELS, type SnapshotFrame } from "./frames.ts";
 
 type Json = Record<string, unknown>;
+type Check = (value: unknown) => boolean;
 
 const object = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
-const text = (value: unknown): value is string => typeof value === "string";
-const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const text: Check = (value) => typeof value === "string";
+const integer: Check = (value) => Number.isSafeInteger(value);
+const whole: Check = (value) => integer(value) && (value as number) >= 0;
+const positive: Check = (value) => whole(value) && value !== 0;
+/** It may be missing. */
+const maybe = (check: Check): Check => (value) => value === null || value === undefined || check(value);
+const list = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+/** An object whose members are as told; others are passed over. */
+const shape = (members: Record<string, Check>): Check => (value) =>
+  object(value) && Object.keys(members).every((name) => members[name]?.(value[name]));
 
-function isPolicy(value: unknown): value is Policy {
-  if (!object(value) || !object(value.levels)) return false;
-  const levels = value.levels;
-  return (
-    whole(value.speed) &&
-    value.speed >= 1 &&
-    [value.gap, value.pin_min_ms, value.pin_queue, value.breath_ms].every(whole) &&
-    LEVELS.every((name) => {
-      const level = levels[name];
-      return object(level) && whole(level.weight) && level.weight >= 1 && whole(level.hold_ms) && text(level.play);
-    })
-  );
-}
-
-function isNotice(value: unknown): value is Notice {
-  return (
-    object(value) &&
-    text(value.id) &&
-    text(value.text) &&
-    (LEVELS as readonly unknown[]).includes(value.level) &&
-    [value.rev, value.cells, value.starts_at, value.expires_at].every(whole) &&
-    (value.tags === undefined || (Array.isArray(value.tags) && value.tags.every(text))) &&
-    (value.link === undefined || text(value.link))
-  );
-}
-
-const isSlot = (value: unknown): value is Slot =>
-  object(value) && whole(value.head) && whole(value.end) && isNotice(value.notice);
-const isPin = (value: unknown): value is Pin =>
-  object(value) && whole(value.from) && whole(value.until) && isNotice(value.notice);
-const absent = (value: unknown): boolean => value === null || value === undefined;
-
-function isTimeline(value: unknown): boolean {
-  return (
-    object(value) &&
-    [value.now, value.x, value.floor, value.rest].every(whole) &&
-    (absent(value.last) || text(value.last)) &&
-    Array.isArray(value.queue) &&
-    value.queue.every(text) &&
-    Array.isArray(value.trail) &&
-    value.trail.every(isSlot) &&
-    (absent(value.slot) || isSlot(value.slot)) &&
-    (absent(value.pin) || isPin(value.pin))
-  );
-}
+const levelPolicy = shape({ weight: positive, hold_ms: whole, play: text });
+const policy = shape({
+  speed: positive,
+  gap: whole,
+  pin_min_ms: whole,
+  pin_queue: whole,
+  breath_ms: whole,
+  levels: shape(Object.fromEntries(LEVELS.map((level) => [level, levelPolicy]))),
+});
+const noticeMembers = {
+  id: text,
+  text,
+  level: (value: unknown) => LEVELS.includes(value as Level),
+  rev: whole,
+  cells: whole,
+  starts_at: whole,
+  expires_at: whole,
+  tags: maybe(list(text)),
+  link: maybe(text),
+};
+const notice = shape(noticeMembers);
+const slot = shape({ head: whole, end: whole, notice });
+const board = { board: text };
+const placed = { ...board, cursor: text };
+const entry = { ...placed, version: whole, at: whole };
+const snapshot = shape({
+  ...placed,
+  policy,
+  notices: list(shape({ ...noticeMembers, version: whole, pass: whole })),
+  timeline: maybe(
+    shape({
+      now: whole,
+      x: whole,
+      floor: whole,
+      rest: whole,
+      last: maybe(text),
+      queue: list(text),
+      trail: list(slot),
+      slot: maybe(slot),
+      pin: maybe(shape({ from: whole, until: whole, notice })),
+    }),
+  ),
+});
 
 /** Whether a value is a snapshot that a replica can be made of. */
 export function isSnapshot(value: unknown): value is SnapshotFrame {
-  return (
-    object(value) &&
-    text(value.board) &&
-    text(value.cursor) &&
-    isPolicy(value.policy) &&
-    Array.isArray(value.notices) &&
-    value.notices.every(
-      (notice) => isNotice(notice) && object(notice) && whole(notice.version) && whole(notice.pass),
-    ) &&
-    (absent(value.timeline) || isTimeline(value.timeline))
-  );
+  return snapshot(value);
 }
 
-const isEntry = (value: Json): boolean =>
-  text(value.board) && text(value.cursor) && whole(value.version) && whole(value.at);
-
-const CHECKS: Record<Frame["type"], (value: Json) => boolean> = {
-  hello: (value) => whole(value.server_time),
-  subscribed: (value) => text(value.board) && text(value.head) && text(value.resume),
-  reset: (value) => text(value.board),
-  snapshot: isSnapshot,
-  put: (value) => isEntry(value) && isNotice(value.notice),
-  delete: (value) => isEntry(value) && text(value.id),
-  policy: (value) => isEntry(value) && isPolicy(value.policy),
-  bookmark: (value) => text(value.board) && text(value.cursor) && whole(value.at),
-  pong: (value) => Number.isSafeInteger(value.ts) && whole(value.server_time),
-  error: (value) => text(value.code),
-  bye: (value) => whole(value.code),
-  token_expiring: (value) => whole(value.in_ms),
-  token_ok: (value) => absent(value.token_expires_at) || whole(value.token_expires_at),
+const CHECKS: Record<Frame["type"], Check> = {
+  hello: shape({ server_time: whole }),
+  subscribed: shape({ ...board, head: text, resume: text }),
+  reset: shape(board),
+  snapshot,
+  put: shape({ ...entry, notice }),
+  delete: shape({ ...entry, id: text }),
+  policy: shape({ ...entry, policy }),
+  bookmark: shape({ ...placed, at: whole }),
+  pong: shape({ ts: integer, server_time: whole }),
+  error: shape({ code: text }),
+  bye: shape({ code: whole, retry_after_ms: maybe(whole) }),
+  token_expiring: shape({ in_ms: whole }),
+  lifecycle: shape({ ...board, id: text, stage: text, at: whole }),
+  token_ok: shape({ token_expires_at: maybe(whole) }),
 };
 
 /** The frame of a text; `null` for a type that this release does not know, and for anything that is not whole. */
@@ -98,7 +93,7 @@ export function parseFrame(message: string): Frame | null {
   } catch {
     return null;
   }
-  if (!object(value) || !text(value.type) || !Object.hasOwn(CHECKS, value.type)) return null;
+  if (!object(value) || !Object.hasOwn(CHECKS, value.type as string)) return null;
   return CHECKS[value.type as Frame["type"]](value) ? (value as unknown as Frame) : null;
 }
 

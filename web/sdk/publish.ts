@@ -1,6 +1,7 @@
 /** Publishes one notice. It does not repeat by itself: repeating with the same id is safe, and the caller's choice. */
-import { address, type Token } from "./connect.ts";
+import { address } from "./address.ts";
 import type { Level } from "./frames.ts";
+import type { Token } from "./options.ts";
 
 /** A notice to publish; the server fills in what is absent. */
 export interface NoticeDraft {

@@ -8,15 +8,18 @@
  *     └──────── waiting ◄───────────┘
  * ```
  */
+import type { Action, Event, Options } from "./acts.ts";
 import { backoffMs, floorMs, needsToken } from "./backoff.ts";
 import { Clock } from "./clock.ts";
-import { Follow, type Kind, type Taken } from "./follow.ts";
-import type { Connected, Entry, Frame, Message } from "./frames.ts";
+import { Follow, type Taken } from "./follow.ts";
+import type { Connected, Frame, Message } from "./frames.ts";
 
 /** A first few pings in quick succession find the clock's offset; then they only watch over it. */
 const QUICK_PINGS = 4;
-const QUICK_PING_MS = 500;
+const QUICK_PING_MS = 250;
 const PING_MS = 10_000;
+/** A ping carries its time in whole microseconds. */
+const TICKS_OF_MS = 1_000;
 /** A server that says nothing for so long is dead, ms: an outage is told, not waited out. */
 const SILENCE_MS = 25_000;
 /** It has been asked for at least so long, so that a machine that slept does not blame the server. */
@@ -29,37 +32,11 @@ const BROKEN_MAX = 5;
 const RENEW_MS = 10_000;
 /** What stands for an end that nobody gave a code. */
 const NO_CODE = 1006;
-/** Ends that are about the token, by their code: what they are called, and what they mean. */
-const TOKEN_ENDS: ReadonlyMap<number, readonly [code: string, detail: string]> = new Map([
-  [4401, ["token-expired", "the token has ended: it takes a new one to come back"]],
-  [4403, ["token-revoked", "the token was taken back, or was followed by one of somebody else: it takes a new one to come back, in five minutes"]],
+/** Ends that are about the token, by their code: what they are called. */
+const TOKEN_ENDS: ReadonlyMap<number, string> = new Map([
+  [4401, "token-expired"],
+  [4403, "token-revoked"],
 ]);
-
-/** What happened. */
-export type Event =
-  | { type: "start" }
-  | { type: "token"; token: string | undefined }
-  | { type: "opened" }
-  | { type: "frame"; frame: Frame | null }
-  | { type: "closed"; code: number }
-  | { type: "tick" }
-  | { type: "stop" };
-
-/** What to do, in this order. */
-export type Action =
-  /** Find a token and say which: of the same one, or of none, too. */
-  | { type: "fetch-token" }
-  /** Open a connection with these query parameters. */
-  | { type: "open"; params: Record<string, string>; token: string | undefined }
-  | { type: "send"; message: Message }
-  /** End the connection; its close is not awaited. */
-  | { type: "drop" }
-  | { type: "connected"; connected: Connected }
-  | { type: "entry"; entry: Entry }
-  /** The replica was replaced. */
-  | { type: "snapshot"; board: string }
-  | { type: "reset"; board: string; reason: string }
-  | { type: "error"; code: string; detail: string; board: string | undefined };
 
 type Phase =
   | { name: "idle" }
@@ -68,13 +45,6 @@ type Phase =
   | { name: "open"; since: number }
   | { name: "waiting"; until: number }
   | { name: "stopped" };
-
-/** Who connects. */
-export interface Options {
-  boards: readonly string[];
-  terminal: Kind;
-  name: string | undefined;
-}
 
 export class Session {
   readonly clock = new Clock();
@@ -93,7 +63,6 @@ export class Session {
   #heard = 0;
   /** When the server was first asked for a word that has not come, ms. */
   #asked: number | null = null;
-  #pings: Map<number, number> = new Map();
   #pinged = 0;
   #nextPing = Infinity;
   #broken = 0;
@@ -166,11 +135,19 @@ export class Session {
     this.#actions.push(action);
   }
 
+  #send(message: Message): void {
+    this.#do({ type: "send", message });
+  }
+
+  #fault(code: string, detail: string, board?: string): void {
+    this.#do({ type: "error", code, detail, board });
+  }
+
   #tell(connected: Connected): void {
     if (this.#connected === connected) return;
     this.#connected = connected;
     if (connected === "live") this.#broken = 0;
-    this.#do({ type: "connected", connected });
+    this.#do({ type: "state", connected });
   }
 
   #fetchToken(): void {
@@ -182,7 +159,7 @@ export class Session {
     const fresh = token !== this.#token;
     this.#token = token;
     if (fresh) this.#standing = "good";
-    if (this.#phase.name === "open" && fresh && token !== undefined) this.#do({ type: "send", message: { type: "token", token } });
+    if (this.#phase.name === "open" && fresh && token !== undefined) this.#send({ type: "token", token });
     if (this.#phase.name !== "token") return;
     if (this.#standing === "refused") {
       this.#wait(now, random);
@@ -191,8 +168,8 @@ export class Session {
     const { boards, terminal, name } = this.#options;
     const params: Record<string, string> = { terminal };
     if (name !== undefined) params.name = name;
-    const [only] = boards;
-    if (boards.length === 1 && only !== undefined) {
+    const [only, ...others] = boards;
+    if (only !== undefined && others.length === 0) {
       params.board = only;
       const cursor = this.#follows.get(only)?.cursor;
       if (cursor) params.last_seen = cursor;
@@ -206,7 +183,6 @@ export class Session {
     this.#heard = now;
     this.#asked = null;
     this.#broken = 0;
-    this.#pings.clear();
     this.#pinged = 0;
     this.#nextPing = now;
     this.#renewal = null;
@@ -219,18 +195,15 @@ export class Session {
 
   #subscribe(follow: Follow): void {
     const { board, cursor } = follow;
-    this.#do({ type: "send", message: { type: "subscribe", board, ...(cursor ? { last_seen: cursor } : {}) } });
+    this.#send({ type: "subscribe", board, ...(cursor ? { last_seen: cursor } : {}) });
   }
 
   #ping(now: number): void {
-    const ts = Math.floor(now);
-    // What was never answered is not remembered for ever.
-    if (this.#pings.size >= QUICK_PINGS) this.#pings.delete(Math.min(...this.#pings.keys()));
-    this.#pings.set(ts, now);
     this.#asked ??= now;
     this.#pinged += 1;
     this.#nextPing = now + (this.#pinged < QUICK_PINGS ? QUICK_PING_MS : PING_MS);
-    this.#do({ type: "send", message: { type: "ping", ts } });
+    // What comes back says itself when it was sent: nothing is to be remembered.
+    this.#send({ type: "ping", ts: Math.round(now * TICKS_OF_MS) });
   }
 
   #deadAt(): number {
@@ -271,8 +244,8 @@ export class Session {
     if (phase.name !== "connecting" && phase.name !== "open") return;
     if (phase.name === "open" && now - phase.since >= LASTING_MS) this.#attempt = 0;
     if (needsToken(code)) this.#standing = "refused";
-    const [name, detail] = TOKEN_ENDS.get(code) ?? [];
-    if (name !== undefined && detail !== undefined) this.#do({ type: "error", code: name, detail, board: undefined });
+    const end = TOKEN_ENDS.get(code);
+    if (end !== undefined) this.#fault(end, "it takes another token to come back");
     this.#notBefore = Math.max(this.#notBefore, now + floorMs(code));
     this.#wait(now, random);
   }
@@ -292,17 +265,17 @@ export class Session {
       case "hello":
         this.clock.hello(frame.server_time, now);
         return;
-      case "pong": {
-        const sent = this.#pings.get(frame.ts);
-        if (sent !== undefined) this.clock.sample(sent, frame.server_time, now);
-        this.#pings.delete(frame.ts);
+      case "pong":
+        this.clock.sample(frame.ts / TICKS_OF_MS, frame.server_time, now);
         return;
-      }
       case "error":
-        this.#do({ type: "error", code: frame.code, detail: frame.detail ?? "", board: frame.board });
+        this.#fault(frame.code, frame.detail ?? "", frame.board);
+        return;
+      case "lifecycle":
+        this.#do(frame);
         return;
       case "bye":
-        this.#notBefore = now + (Number.isFinite(frame.retry_after_ms) ? Math.max(0, frame.retry_after_ms) : 0);
+        this.#notBefore = now + (frame.retry_after_ms ?? 0);
         return;
       case "token_expiring":
         this.#renew(now, now + frame.in_ms);
@@ -316,7 +289,7 @@ export class Session {
     if (this.#take(follow, frame) === "broken") this.#begin(follow, now, random);
   }
 
-  #take(follow: Follow, frame: Extract<Frame, { board: string; type: Exclude<Frame["type"], "error"> }>): Taken {
+  #take(follow: Follow, frame: Extract<Frame, { board: string; type: Exclude<Frame["type"], "error" | "lifecycle"> }>): Taken {
     let taken: Taken;
     switch (frame.type) {
       case "subscribed":
@@ -333,7 +306,7 @@ export class Session {
         return taken;
       default:
         taken = follow.entry(frame);
-        if (taken === "taken") this.#do({ type: "entry", entry: frame });
+        if (taken === "taken") this.#do({ type: "entry", board: frame.board, entry: frame });
         return taken;
     }
   }

@@ -49,9 +49,7 @@ export class Timeline {
     const { timeline, policy, notices } = snapshot;
     if (!timeline) return null;
     const active = notices.map(({ version, started, pass, ...notice }) => ({ notice, version, started, pass }));
-    const { now, x, floor, rest, queue, trail } = timeline;
-    const [last, slot, pin] = [timeline.last ?? null, timeline.slot ?? null, timeline.pin ?? null];
-    return Timeline.fromParts({ policy, now, x, floor, rest, queue, trail, last, slot, pin, active });
+    return Timeline.fromParts({ ...timeline, last: timeline.last ?? null, slot: timeline.slot ?? null, pin: timeline.pin ?? null, policy, active });
   }
 
   /** The state taken apart, as a copy. */

@@ -1,7 +1,6 @@
 /** The shell around the session, on a network that is made up: where a token is carried, and what is asked when a handshake fails. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connect, type Connection, type ConnectionEvents, type ConnectOptions } from "../sdk/connect.ts";
-import { publish } from "../sdk/publish.ts";
+import { connect, type Connection, type ConnectionEvents, type ConnectOptions, publish } from "../sdk/index.ts";
 
 /** Each socket that was opened, as it was asked for. */
 let sockets: FakeSocket[] = [];
@@ -91,6 +90,7 @@ describe("a token", () => {
     asked.mockImplementation(() => Promise.resolve(Response.json({ detail: "it has ended" }, { status: 401 })));
     const connection = await connected({ token: "a.b.c" });
     sockets[0]?.onclose?.({ code: 1006 });
+    await vi.dynamicImportSettled();
     await vi.advanceTimersByTimeAsync(0);
     expect(errors).toEqual([{ code: "unauthorized", detail: "it has ended", board: "ops" }]);
     expect(String(asked.mock.calls[0]?.[0])).toBe(`${src}/v1/boards/ops/now`);

@@ -1,8 +1,9 @@
 /** What is on the glass and where; how wide characters are; what the page says of a notice. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { graphemeCells, runs } from "../element/cells.ts";
-import { exactX, pieces, pinShiftCells, type Play, still } from "../element/layout.ts";
+import { cellsOf, graphemeCells, runs } from "../element/cells.ts";
+import { exactX, pieces, pinShiftCells, type Play, wanted } from "../element/layout.ts";
+import { paged, pinPage, ribbonPage } from "../element/still.ts";
 import { words } from "../element/words.ts";
 import { boardOf, timeLeft } from "../page/describe.ts";
 import { notice, policy } from "./arbitrary.ts";
@@ -78,10 +79,45 @@ describe("the layout", () => {
     expect(pinShiftCells(pinOf(2_000), base, 40, 15_000)).toBe(1_960);
   });
 
-  it("holds still what is in the slot, else what was in it last", () => {
-    expect(still(play({}))).toBeNull();
-    expect(still(play({ trail: [slot("a", 0, 4)] }))?.id).toBe("a");
-    expect(still(play({ trail: [slot("a", 0, 4)], slot: slot("b", 9, 4) }))?.id).toBe("b");
+  it("hides by tags and by level, alone and together, whatever the case, and nothing where neither is named", () => {
+    const shows = (tags: string, level: string, changed: object) => wanted(tags, level)(notice({ id: "a", level: "INFO", ...changed }));
+    expect([shows("", "", {}), shows(" , ", "loud", {})]).toEqual([true, true]);
+    expect([shows("db, net", "", { tags: ["net"] }), shows("db", "", { tags: ["net"] }), shows("db", "", {})]).toEqual([true, false, false]);
+    expect([shows("", "info", {}), shows("", "WARNING", {}), shows("", "warning", { level: "URGENT" })]).toEqual([true, false, true]);
+    expect(shows("db", "warning", { tags: ["db"] })).toBe(false);
+  });
+});
+
+describe("where nothing may move", () => {
+  const read = (scene: Play, x: number) => ribbonPage(scene, x, 11, cellsOf)?.text;
+
+  it("one page after the other stands there, in step with the slot, else what was in it last", () => {
+    const text = "the first page is full and the second too";
+    const one = { ...slot("a", 10_000, 41), notice: notice({ id: "a", text, cells: 41 }) };
+    expect(read(play({}), 0)).toBeUndefined();
+    expect(read(play({ slot: one }), 10_000)).toBe("the first page is full and the");
+    expect(read(play({ slot: one }), 10_000 + 0.6 * (one.end - one.head))).toBe("second too");
+    expect(ribbonPage(play({ slot: one }), 10_000, 11, cellsOf)).toMatchObject({ number: 0, of: 2 });
+    expect(read(play({ trail: [one] }), 99_000)).toBe("second too");
+  });
+
+  it("a pin is read page by page within its hold", () => {
+    const long = notice({ id: "u", level: "URGENT", text: "word ".repeat(40).trim(), cells: 199 });
+    const scene = play({ pin: { from: 1_000, until: 16_000, notice: long } });
+    const numbers = [1_000, 5_000, 15_999, 99_000].map((at) => pinPage(scene, at, 11, cellsOf)?.number);
+    expect(numbers[0]).toBe(0);
+    expect(numbers[2]).toBe((pinPage(scene, 0, 11, cellsOf)?.of ?? 0) - 1);
+    expect([...numbers].sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(numbers);
+  });
+
+  it("no word is lost, no page is too wide, and a word that is too long is cut", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.integer({ min: 8, max: 60 }), (text, cells) => {
+        const pages = paged(text, cells, cellsOf);
+        expect(pages.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+        for (const page of pages) expect(cellsOf(page)).toBeLessThanOrEqual(cells);
+      }),
+    );
   });
 });
 
@@ -107,10 +143,10 @@ describe("cells", () => {
 });
 
 describe("words", () => {
-  it("say in two languages that the board is out of touch", () => {
-    expect(words("en-GB").status.offline).toMatch(/out of touch.*last known/);
-    expect(words("zh-CN").status.offline).toContain("离线");
-    expect(words("zhx").status.live).toBe("Live");
+  it("say in two languages that the board is out of touch", async () => {
+    expect((await words("en-GB")).offline).toMatch(/out of touch.*last known/);
+    expect((await words("zh-CN")).offline).toContain("离线");
+    expect((await words("zhx")).live).toBe("Live");
   });
 
   it("name the board of a path and the time that a notice has left", () => {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Each has its `scripts/parts/<name>.sh`.
-const PARTS: [&str; 2] = ["chromium", "alertmanager"];
+const PARTS: [&str; 4] = ["chromium", "alertmanager", "nginx", "fonts"];
 /// The oldest Node whose features the web tools use.
 const NODE_MAJOR_MIN: u32 = 20;
 

@@ -135,7 +135,9 @@ impl Step {
             Self::Web => {
                 let mut stages = Vec::new();
                 stages.extend(modules(&web)?);
-                stages.extend(["run typecheck", "test", "run fresh"].map(|line| stage(&web, "npm", line)));
+                stages.extend(
+                    ["run typecheck", "test", "run fresh", "run size"].map(|line| stage(&web, "npm", line)),
+                );
                 stages
             }
             Self::E2e => {

@@ -31,7 +31,9 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
     match parts[..] {
         // A browser asks whether it may ask; that answer says nothing else.
         _ if *method == Method::OPTIONS => Some(Needs::Nothing),
-        [""] | ["boards", _] | ["assets" | "schemas" | "errors" | "docs", ..] => Some(Needs::Nothing),
+        [""] | ["boards", _] | ["assets" | "embed" | "schemas" | "errors" | "docs", ..] => {
+            Some(Needs::Nothing)
+        }
         ["livez" | "readyz" | "openapi.json" | "openapi.yaml"] | ["health", "ready"] => Some(Needs::Nothing),
         ["boards", _, "plain"] => Some(Needs::Subscribe),
         [".well-known", "jwks.json"] => Some(Needs::Nothing),

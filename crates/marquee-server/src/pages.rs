@@ -18,20 +18,40 @@ const PAGE_SCRIPT: &str = include_str!("../../../web/dist/assets/page.js");
 const PAGE_STYLE: &str = include_str!("../../../web/dist/assets/page.css");
 const ELEMENT: &str = include_str!("../../../web/dist/assets/marquee-board.js");
 
+/// What the element loads when a board needs it, by name; the page's own element loads the same.
+const PARTS: [(&str, &str); 7] = [
+    ("detour.js", include_str!("../../../web/dist/assets/detour.js")),
+    ("dots.js", include_str!("../../../web/dist/assets/dots.js")),
+    ("hold.js", include_str!("../../../web/dist/assets/hold.js")),
+    ("light.js", include_str!("../../../web/dist/assets/light.js")),
+    ("still.js", include_str!("../../../web/dist/assets/still.js")),
+    ("witness.js", include_str!("../../../web/dist/assets/witness.js")),
+    ("zh.js", include_str!("../../../web/dist/assets/zh.js")),
+];
+
 /// Nothing inline, nothing from elsewhere; the board's own connection may go to any server.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; \
                       img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
-                      frame-ancestors 'self'";
+                      frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// How long another site may keep the element, and go on with it while it asks for a newer one.
+const EMBED_CACHE: &str = "public, max-age=3600, stale-while-revalidate=86400";
 
 /// The pages and their parts.
 pub(crate) fn router() -> Router {
-    Router::new()
+    let router = Router::new()
         .route("/", get(async || page(INDEX.to_owned())))
         .route("/boards/{board}", get(board))
         .route("/errors/{slug}", get(error))
         .route("/assets/page.js", get(async || asset("text/javascript", PAGE_SCRIPT)))
         .route("/assets/page.css", get(async || asset("text/css", PAGE_STYLE)))
         .route("/assets/marquee-board.js", get(async || shared(asset("text/javascript", ELEMENT))))
+        .route("/embed/v1.js", get(async || embedded(ELEMENT)));
+    PARTS.into_iter().fold(router, |router, (name, text)| {
+        router
+            .route(&format!("/assets/{name}"), get(async move || shared(asset("text/javascript", text))))
+            .route(&format!("/embed/{name}"), get(async move || embedded(text)))
+    })
 }
 
 async fn board(
@@ -122,6 +142,13 @@ pub(crate) fn asset(kind: &'static str, text: &'static str) -> Response {
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
     ];
     (headers, text).into_response()
+}
+
+/// The element under an address that other sites may write into their pages.
+fn embedded(text: &'static str) -> Response {
+    let mut response = shared(asset("text/javascript", text));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(EMBED_CACHE));
+    response
 }
 
 /// Any page may load the element; what it may follow is decided where it connects.

@@ -140,6 +140,32 @@ fn pages_are_served_with_their_policy_and_load_nothing_from_elsewhere() {
 }
 
 #[test]
+fn the_embedded_element_may_be_loaded_from_anywhere_and_everything_it_loads_later_is_beside_it() {
+    let server = TestServer::start();
+    let element = server.get("/embed/v1.js");
+    assert_eq!(element.text, server.get("/assets/marquee-board.js").text);
+    assert_eq!(element.header("access-control-allow-origin"), "*");
+    assert_eq!(element.header("cross-origin-resource-policy"), "cross-origin");
+    assert!(element.header("cache-control").contains("max-age=3600"), "{}", element.header("cache-control"));
+    let mut parts = 0;
+    for script in [element.text, server.get("/assets/page.js").text] {
+        for found in script.split("import(`./").skip(1) {
+            let name = found.split('`').next().unwrap_or_default();
+            for folder in ["embed", "assets"] {
+                let part = server.get(&format!("/{folder}/{name}"));
+                assert_eq!(
+                    (part.status, part.header("access-control-allow-origin")),
+                    (200, "*"),
+                    "{folder}/{name}"
+                );
+            }
+            parts += 1;
+        }
+    }
+    assert!(parts >= 14, "only {parts} parts were found: is `import(` written otherwise?");
+}
+
+#[test]
 fn every_kind_of_problem_has_its_page() {
     let server = TestServer::start();
     for slug in Slug::ALL {

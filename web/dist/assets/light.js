@@ -1,0 +1,1 @@
+var e=`:host([theme=light]){--_back:#f6f7f9;--_ink:#14171d;--_card:#fff}:host([theme=light]) :is(.piece,.pin){--edge:color-mix(in srgb, var(--level) 62%, black)}@media (prefers-color-scheme:light){:host([theme=auto]){--_back:#f6f7f9;--_ink:#14171d;--_card:#fff}:host([theme=auto]) :is(.piece,.pin){--edge:color-mix(in srgb, var(--level) 62%, black)}}`;export{e as default};
