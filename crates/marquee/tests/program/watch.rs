@@ -17,7 +17,7 @@ use std::time::Instant;
 
 /// A terminal of its own process; what it says is read as it comes.
 struct Watcher {
-    child: Child,
+    child: Ended,
     lines: Receiver<String>,
     talk: Receiver<String>,
 }
@@ -42,7 +42,7 @@ impl Watcher {
             command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = lines_of(child.stdout.take().unwrap());
         let talk = lines_of(child.stderr.take().unwrap());
-        Self { child, lines, talk }
+        Self { child: Ended(child), lines, talk }
     }
 
     /// The next line with these words, and those before it.
@@ -59,11 +59,14 @@ impl Watcher {
     }
 }
 
-impl Drop for Watcher {
+/// A process that is ended with its test.
+struct Ended(Child);
+
+impl Drop for Ended {
     fn drop(&mut self) {
         // It may have ended by itself.
-        let _ended = self.child.kill();
-        let _ended = self.child.wait();
+        let _ended = self.0.kill();
+        let _ended = self.0.wait();
     }
 }
 
@@ -111,9 +114,9 @@ fn a_watcher_with_a_name_is_in_the_servers_list_and_ends_when_told() {
     let url = format!("http://{}/v1/terminals", server.address);
     let listed = agent.get(&url).call().unwrap().body_mut().read_to_string().unwrap();
     assert!(listed.contains(r#""kind":"web""#) && listed.contains(r#""name":"大厅 1""#), "{listed}");
-    let told = Command::new("kill").args(["-TERM", &watcher.child.id().to_string()]).status();
+    let told = Command::new("kill").args(["-TERM", &watcher.child.0.id().to_string()]).status();
     assert!(told.unwrap().success());
-    assert_eq!(watcher.child.wait().unwrap().code(), Some(0));
+    assert_eq!(watcher.child.0.wait().unwrap().code(), Some(0));
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn what_cannot_become_right_is_usage() {
 
 /// Both ends of a terminal that is made up.
 fn terminal(columns: u16, rows: u16) -> (File, File) {
-    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&master).unwrap();
     unlockpt(&master).unwrap();
     let name = ptsname(&master, Vec::new()).unwrap();
@@ -178,7 +181,7 @@ fn in_a_terminal_it_is_a_picture_and_the_terminal_is_given_back() {
     let mut command = marquee();
     command.args(["watch", "ops", "--server", &format!("http://{}", server.address)]);
     command.env("TERM", "xterm-256color").env("NO_COLOR", "1").stdin(stdio()).stdout(stdio()).stderr(stdio());
-    let mut child = command.spawn().unwrap();
+    let mut child = Ended(command.spawn().unwrap());
     let mut keys = master.try_clone().unwrap();
     let (sender, parts) = channel();
     std::thread::spawn(move || {
@@ -203,7 +206,7 @@ fn in_a_terminal_it_is_a_picture_and_the_terminal_is_given_back() {
     keys.write_all(b"qq").unwrap();
     shows("\u{1b}[?1049l");
     let screen = shows("\u{1b}[?25h");
-    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(child.0.wait().unwrap().code(), Some(0));
     assert!(!screen.contains("\u{1b}]0;"), "no title is set by a notice");
     let after = tcgetattr(&slave).unwrap();
     assert_eq!((after.local_modes, after.input_modes), (before.local_modes, before.input_modes));
