@@ -47,5 +47,8 @@ export async function bundleAll(outDir) {
   await mkdir(outDir, { recursive: true });
   await bundle("page/page.ts", "page", outDir);
   await bundle("element/register.ts", "marquee-board", outDir);
-  await writeFile(join(outDir, "index.html"), minified(await readFile(join(ROOT, "page/index.html"), "utf8")));
+  await bundle("console/console.ts", "console", outDir);
+  for (const [page, name] of [["page", "index"], ["console", "console"]]) {
+    await writeFile(join(outDir, `${name}.html`), minified(await readFile(join(ROOT, page, "index.html"), "utf8")));
+  }
 }
