@@ -1,5 +1,5 @@
 /** Builds what the server embeds into a folder: the same bytes from the same sources, without hashes in names. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
@@ -24,7 +24,7 @@ const small = {
  * The script, as an ES module, what it loads later, and the style sheet that it imports. As a library, because a page's
  * script would get code of Vite's that loads what is loaded later in advance.
  */
-async function bundle(entry, name, outDir) {
+async function bundle(entry, name, outDir, parts) {
   await build({
     root: ROOT,
     configFile: false,
@@ -46,6 +46,8 @@ async function bundle(entry, name, outDir) {
       rollupOptions: {
         output: {
           format: "es",
+          // The console is loaded as a whole: its parts would have the names of the element's, and be others.
+          codeSplitting: parts === "later",
           entryFileNames: `assets/${name}.js`,
           chunkFileNames: "assets/[name].js",
           assetFileNames: `assets/${name}.[ext]`,
@@ -64,11 +66,26 @@ const minified = (html) =>
     .filter(Boolean)
     .join("\n")}\n`;
 
+/** The files of a folder and what is in them. */
+async function contents(folder) {
+  const names = await readdir(folder);
+  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))]));
+}
+
 /** Everything, into `outDir`, which is emptied before. */
 export async function bundleAll(outDir) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  await bundle("page/page.ts", "page", outDir);
-  await bundle("element/register.ts", "marquee-board", outDir);
-  await writeFile(join(outDir, "index.html"), minified(await readFile(join(ROOT, "page/index.html"), "utf8")));
+  await bundle("page/page.ts", "page", outDir, "later");
+  const parts = await contents(join(outDir, "assets"));
+  await bundle("element/register.ts", "marquee-board", outDir, "later");
+  await bundle("console/console.ts", "console", outDir, "whole");
+  // Page and element load the same parts: were one built otherwise for the other, the last would win in silence.
+  for (const [name, bytes] of parts) {
+    const now = await readFile(join(outDir, "assets", name));
+    if (!now.equals(bytes)) throw new Error(`${name} is another for the element than for the page`);
+  }
+  for (const [page, name] of [["page", "index"], ["console", "console"]]) {
+    await writeFile(join(outDir, `${name}.html`), minified(await readFile(join(ROOT, page, "index.html"), "utf8")));
+  }
 }

@@ -31,7 +31,7 @@ pub fn needs(method: &Method, path: &str) -> Option<Needs> {
     match parts[..] {
         // A browser asks whether it may ask; that answer says nothing else.
         _ if *method == Method::OPTIONS => Some(Needs::Nothing),
-        [""] | ["boards", _] | ["assets" | "embed" | "schemas" | "errors" | "docs", ..] => {
+        ["" | "console"] | ["boards", _] | ["assets" | "embed" | "schemas" | "errors" | "docs", ..] => {
             Some(Needs::Nothing)
         }
         ["livez" | "readyz" | "openapi.json" | "openapi.yaml"] | ["health", "ready"] => Some(Needs::Nothing),
@@ -78,6 +78,8 @@ mod tests {
         for (method, path, expected) in [
             (Method::GET, "/", Some(Needs::Nothing)),
             (Method::GET, "/boards/main", Some(Needs::Nothing)),
+            (Method::GET, "/console", Some(Needs::Nothing)),
+            (Method::GET, "/console/x", None),
             (Method::OPTIONS, "/v1/notify", Some(Needs::Nothing)),
             (Method::GET, "/.well-known/jwks.json", Some(Needs::Nothing)),
             (Method::GET, "/.well-known/other", None),

@@ -15,6 +15,7 @@
 //! | `document` | the OpenAPI document, and a page that shows it |
 //! | `plain` | a board for browsers that do not play it |
 //! | `pages` | the page, the element, a page for each kind of error |
+//! | `console` | the console's page |
 //! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`care`] | the log in an operator's hands, while no server serves |
 //! | [`telemetry`] | diagnostics on stderr |
@@ -24,6 +25,7 @@ mod blocklist;
 pub mod care;
 pub mod clients;
 pub mod config;
+mod console;
 mod defaults;
 pub mod devices;
 mod document;

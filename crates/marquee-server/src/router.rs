@@ -1,5 +1,6 @@
 //! All rooms' paths, and what every answer has: problems for what is not there, and one guard before everything.
 
+use crate::console;
 use crate::document::{self, Document};
 use crate::{pages, plain};
 use axum::body::Body;
@@ -42,6 +43,7 @@ pub(crate) fn router(gateway: Gateway, edge: Edge, guard: Guard, allowed_origins
         .with_state(Arc::new(Document::new(described)))
         .merge(pages::router())
         .merge(plain::router(edge))
+        .merge(console::router())
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| internal()));

@@ -112,7 +112,7 @@ fn a_trace_that_is_given_goes_on_and_one_that_is_none_is_begun() {
 #[test]
 fn pages_are_served_with_their_policy_and_load_nothing_from_elsewhere() {
     let server = TestServer::start();
-    for path in ["/", "/boards/ops", "/boards/never-written"] {
+    for path in ["/", "/boards/ops", "/boards/never-written", "/console"] {
         let page = server.get(path);
         assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"), "{path}");
         let policy = page.header("content-security-policy");
@@ -133,6 +133,8 @@ fn pages_are_served_with_their_policy_and_load_nothing_from_elsewhere() {
         ("/assets/page.js", "text/javascript"),
         ("/assets/page.css", "text/css"),
         ("/assets/marquee-board.js", "text/javascript"),
+        ("/assets/console.js", "text/javascript"),
+        ("/assets/console.css", "text/css"),
     ] {
         let asset = server.get(path);
         assert_eq!((asset.status, asset.header("content-type")), (200, kind), "{path}");
@@ -163,6 +165,15 @@ fn the_embedded_element_may_be_loaded_from_anywhere_and_everything_it_loads_late
         }
     }
     assert!(parts >= 14, "only {parts} parts were found: is `import(` written otherwise?");
+}
+
+#[test]
+fn the_console_talks_to_its_own_server_alone_and_stands_in_no_frame() {
+    let server = TestServer::start();
+    let policy = server.get("/console").header("content-security-policy").to_owned();
+    assert!(policy.contains("connect-src 'self' data:;"), "{policy}");
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert_eq!(server.get("/console/x").status, 404);
 }
 
 #[test]

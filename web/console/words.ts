@@ -1,0 +1,160 @@
+/**
+ * Everything the console says by itself, in both languages, in this one file. A key that one of them lacks does not
+ * compile. What the server says of an error is shown as it came. It never holds markup.
+ */
+const en = {
+  title: "Marquee console", brand: "Console", skip: "Skip to the content", nav: "Views", boards: "Boards", terminals: "Terminals",
+  traffic: "Traffic", board: "Board", policy: "Policy", login: "Log in", logout: "Log out", help: "Keyboard", theme: "Theme",
+  themeAuto: "As the system", themeDark: "Dark", themeLight: "Light", language: "Language", close: "Close", cancel: "Cancel",
+  retry: "Try again", copy: "Copy", copied: "Copied", undo: "Undo", none: "none", reference: "HTTP interface", loading: "Loading",
+  now: "now", ago: "{t} ago", in: "in {t}",
+  // boards
+  boardsHint: "Every board that you may see. Tick one to watch it here.", search: "Search", searchBoards: "Search boards",
+  name: "Name", active: "Active", version: "Version", lastChange: "Last change", watch: "Watch", watchBoard: "Watch {board}",
+  noBoards: "No board yet",
+  noBoardsHint: "A board exists from its first write on. Publish to any name, and it appears here and on every screen that follows it:",
+  noMatch: "Nothing matches “{q}”.", watchNone: "Tick a board in the list to see it live.",
+  watchMax: "At most {n} boards are watched at once.", boardCount: "{n} boards", newBoard: "Open a board by name", go: "Go",
+  badBoard: "1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit",
+  // board
+  live: "Live", preview: "Live preview", notices: "Active notices", noNotices: "Nothing is active",
+  noNoticesHint: "What you publish here stands on every screen of this board at once. From a terminal:", level: "Level",
+  text: "Text", tags: "Tags", key: "Key", left: "Left", started: "Started", actions: "Actions", waiting: "starts {t}",
+  details: "Details", replace: "Replace", retract: "Retract", retracted: "Retracted: {text}", restored: "Back on the board: {text}",
+  searchNotices: "Search notices", count: "×{n}", lifecycleOf: "Notice {id}",
+  // publish
+  publish: "Publish", publishTitle: "Publish a notice", replaceTitle: "Replace {id}", ttl: "Life, seconds",
+  ttlHint: "Empty: the policy's {n} s", startsAt: "Starts at", startsHint: "Empty: at once", link: "Link", linkHint: "https only",
+  html: "Markup", htmlHint: "b, i, u, s, code, a, span; screens show its text", tagsHint: "Separated by commas",
+  keyHint: "A new notice with this key replaces the active one", idHint: "Empty: the server makes one", id: "Id", data: "Data",
+  dataHint: "A JSON object", more: "More fields", draft: "As it will be drawn", draftEmpty: "Write a text to see it here.",
+  scrolls: "scrolls, {s} s to cross a wall of {n} cells", pins: "pinned on top for {s} s", cellCount: "{n} cells",
+  cleaned: "Control characters were taken out, as the server does.", published: "Published: version {n}",
+  replaced: "Replaced: version {n}", folded: "Folded into an equal notice: version {n}",
+  duplicate: "It is there already, unchanged", tooLong: "{n} characters, at most {max}", badData: "This is no JSON object",
+  badTtl: "A whole number from 1 to 2,592,000",
+  // lifecycle
+  lifecycle: "Lifecycle", stage: "Stage", accepted: "Accepted", stored: "Stored", delivered: "Delivered", shown: "Shown",
+  deleted: "Deleted", expired: "Expired", onTerminals: "{n} terminals", trace: "Trace id", revision: "Revision",
+  lifecycleGone: "The server no longer remembers how this notice came. It keeps the newest 10,000, until a restart.",
+  lifecycleAdmin: "The lifecycle needs the scope admin.", expiresAt: "Expires", content: "Content",
+  noticeGone: "No such notice is active any more.",
+  // policy
+  speed: "Speed", speedHint: "cells a second", gap: "Gap", gapHint: "cells", policyTtl: "Life", seconds: "seconds",
+  maxActive: "Most active", maxActiveHint: "notices", foldMs: "Fold", ms: "ms", pinMin: "Pin at least", pinQueue: "Pin queue",
+  breath: "Breath", weight: "Weight", play: "Play", hold: "Hold, ms", color: "Colour", scroll: "scroll", pin: "pin",
+  ribbon: "Ribbon", levels: "Levels", dryRun: "Dry run", dryRunHint: "What would play from now if nothing else came",
+  window: "Window", minutes: "{n} min", presentPolicy: "Present", proposedPolicy: "Proposed",
+  unchanged: "The same as the present policy.", savePolicy: "Save policy", resetPolicy: "Reset to the defaults",
+  resetAsk: "Reset {board} to the defaults?",
+  resetAskHint: "The board follows the server's default policy again, and its changes. Screens play on under it at once.",
+  reset: "Reset", policySaved: "Saved: version {n}", policyReset: "The board follows the defaults", own: "own policy",
+  defaults: "the defaults", outOf: "{min} to {max}, whole", badColor: "#rrggbb", conflict: "Someone else has changed this policy",
+  conflictHint: "Version {n} was saved while you were editing. Nothing of yours was saved yet.", field: "Field", was: "Was",
+  theirs: "Theirs", yours: "Yours", takeTheirs: "Take theirs", keepMine: "Go on with mine over theirs", discard: "Discard changes",
+  discarded: "Your changes are gone", changes: "{n} changes",
+  readOnly: "Changing a policy needs the scope admin. You see it read only.", emptyPlay: "Nothing would play: no notice is active.",
+  slots: "{n} on the ribbon, {p} pinned", merged: "Your changes stand over theirs. Look at them, then save.",
+  // terminals
+  kind: "Kind", transport: "Transport", since: "Since", cursor: "Cursor", lag: "Lag", shows: "Shows",
+  searchTerminals: "Filter terminals", unnamed: "unnamed", noTerminals: "Nobody is connected",
+  noTerminalsHint: "Open a board's page on a screen, or follow one from a program:", behind: "{n} behind", inStep: "in step",
+  terminalCount: "{n} connections", laggingCount: "{n} lagging", paused: "Paused while hidden", every: "Every {n} s",
+  nothingOn: "nothing", terminalsAdmin: "Who is connected is shown to tokens with the scope admin.",
+  // traffic
+  rates: "Notices a second", entries: "Entries a second", latencies: "latency, ms", byLevel: "By level", byBoard: "By board",
+  lastMinutes: "The last {n} minutes, from what this page has seen itself", puts: "puts", deletes: "deletes", policies: "policies",
+  others: "others", p50: "p50", p99: "p99", storing: "accepted → stored", delivering: "stored → delivered",
+  seeing: "accepted → seen here", samples: "{n} samples", noTraffic: "Nothing has come yet",
+  noTrafficHint: "Numbers begin with the first entry that arrives while this page is open.",
+  lookups: "Server stages: at most {n} notices a second are asked for.",
+  lookupsAdmin: "Server stages need the scope admin; what is seen here needs none.", perSecond: "{n}/s",
+  following: "{n} boards followed",
+  // login
+  loginTitle: "Log in", loginHint: "This server has keys. It stays in this tab and is forgotten when you close it.",
+  byToken: "With a token", byClient: "With a client secret", token: "Token",
+  tokenHint: "An operator makes one: marquee token --sub NAME --scope SCOPE", clientId: "Client id", clientSecret: "Client secret",
+  enter: "Log in", badToken: "That is no token: it is one long word of three parts, with a point between each two",
+  needed: "This is needed", noLogin: "This server has no keys: nobody needs to log in.", scope: "You may: {scope}",
+  openServer: "No keys: everyone may do everything", ended: "The login is over. Log in again to go on.",
+  notTaken: "The server does not take this.",
+  // errors
+  e401: "You are not logged in, or the login is over.", e403: "This login does not allow that.", e404: "It is not there.",
+  e409: "It cannot be done as things are.", e413: "It is too large.", e422: "Some of it will not do.",
+  e429: "Too many requests. Wait a moment.", e503: "The server cannot do it now.", eNetwork: "The server cannot be reached.",
+  eOther: "That went wrong ({n}).", loginAgain: "Log in as another",
+  // keyboard
+  keysTitle: "Keyboard", keySearch: "Search", keyBoards: "Boards", keyTerminals: "Terminals", keyTraffic: "Traffic",
+  keyNew: "Write a notice (on a board)", keyPolicy: "Policy (on a board)", keyTheme: "Next theme",
+  keyLanguage: "The other language", keyHelp: "This list", keyEscape: "Close what is open", keysOn: "Single keys work",
+} as const;
+
+/** A key of the dictionary. */
+export type Word = keyof typeof en;
+type Dictionary = Readonly<Record<Word, string>>;
+
+const zh: Dictionary = {
+  title: "走马灯控制台", brand: "控制台", skip: "跳到正文", nav: "视图", boards: "屏幕", terminals: "终端", traffic: "流量",
+  board: "屏幕", policy: "策略", login: "登录", logout: "退出", help: "键盘", theme: "主题", themeAuto: "跟随系统",
+  themeDark: "深色", themeLight: "浅色", language: "语言", close: "关闭", cancel: "取消", retry: "重试", copy: "复制",
+  copied: "已复制", undo: "撤销", none: "无", reference: "HTTP 接口", loading: "正在加载", now: "刚刚", ago: "{t}前", in: "{t}后",
+  boardsHint: "您可以看到的全部屏幕。勾选后即可在此观看。", search: "搜索", searchBoards: "搜索屏幕", name: "名称", active: "在播",
+  version: "版本", lastChange: "最近变更", watch: "观看", watchBoard: "观看 {board}", noBoards: "还没有屏幕",
+  noBoardsHint: "第一次写入即创建屏幕。向任意名称发布，它就会出现在这里以及所有跟随它的终端上：",
+  noMatch: "没有与“{q}”匹配的内容。", watchNone: "在列表中勾选屏幕即可实时观看。", watchMax: "最多同时观看 {n} 个屏幕。",
+  boardCount: "{n} 个屏幕", newBoard: "按名称打开屏幕", go: "前往",
+  badBoard: "1 到 63 个 a-z、0-9、'.'、'_'、'-'，首位为字母或数字", live: "实时", preview: "实时预览", notices: "在播通知",
+  noNotices: "当前没有通知", noNoticesHint: "在此发布的内容会立刻出现在该屏幕的所有终端上。也可在命令行中：", level: "级别",
+  text: "文本", tags: "标签", key: "键", left: "剩余", started: "开始", actions: "操作", waiting: "{t}开始", details: "详情",
+  replace: "替换", retract: "撤回", retracted: "已撤回：{text}", restored: "已恢复：{text}", searchNotices: "搜索通知",
+  count: "×{n}", lifecycleOf: "通知 {id}", publish: "发布", publishTitle: "发布通知", replaceTitle: "替换 {id}",
+  ttl: "有效期（秒）", ttlHint: "留空：按策略 {n} 秒", startsAt: "开始时间", startsHint: "留空：立即", link: "链接",
+  linkHint: "仅限 https", html: "标记", htmlHint: "b、i、u、s、code、a、span；屏幕只显示其文字", tagsHint: "以逗号分隔",
+  keyHint: "相同键的新通知会替换在播的那一条", idHint: "留空：由服务器生成", id: "标识", data: "数据", dataHint: "JSON 对象",
+  more: "更多字段", draft: "显示效果", draftEmpty: "输入文本即可在此预览。", scrolls: "滚动，{s} 秒穿过 {n} 格的屏幕",
+  pins: "置顶 {s} 秒", cellCount: "{n} 格", cleaned: "已移除控制字符，与服务器一致。", published: "已发布：版本 {n}",
+  replaced: "已替换：版本 {n}", folded: "已并入相同的通知：版本 {n}", duplicate: "已存在，内容未变",
+  tooLong: "{n} 个字符，最多 {max}", badData: "不是 JSON 对象", badTtl: "1 到 2,592,000 的整数", lifecycle: "生命周期",
+  stage: "阶段", accepted: "已受理", stored: "已落盘", delivered: "已送达", shown: "已显示", deleted: "已删除", expired: "已过期",
+  onTerminals: "{n} 个终端", trace: "追踪标识", revision: "修订",
+  lifecycleGone: "服务器已不记得该通知的经过：只保留最近 10,000 条，重启即清空。", lifecycleAdmin: "查看生命周期需要 admin 权限。",
+  expiresAt: "到期", content: "内容", noticeGone: "该通知已不在播。", speed: "速度", speedHint: "格/秒", gap: "间距", gapHint: "格",
+  policyTtl: "有效期", seconds: "秒", maxActive: "在播上限", maxActiveHint: "条", foldMs: "合并窗口", ms: "毫秒",
+  pinMin: "最短置顶", pinQueue: "置顶队列", breath: "间歇", weight: "权重", play: "方式", hold: "停留（毫秒）", color: "颜色",
+  scroll: "滚动", pin: "置顶", ribbon: "滚动带", levels: "级别", dryRun: "试播", dryRunHint: "如果没有新内容，从现在起会播什么",
+  window: "时长", minutes: "{n} 分钟", presentPolicy: "当前", proposedPolicy: "拟用", unchanged: "与当前策略相同。",
+  savePolicy: "保存策略", resetPolicy: "恢复默认", resetAsk: "将 {board} 恢复为默认策略？",
+  resetAskHint: "该屏幕将重新跟随服务器的默认策略及其变更，各终端立即生效。", reset: "恢复", policySaved: "已保存：版本 {n}",
+  policyReset: "该屏幕已跟随默认策略", own: "自有策略", defaults: "默认策略", outOf: "{min} 到 {max} 的整数", badColor: "#rrggbb",
+  conflict: "他人已修改此策略", conflictHint: "您编辑期间已保存版本 {n}。您的修改尚未保存。", field: "字段", was: "原值",
+  theirs: "对方", yours: "您的", takeTheirs: "采用对方的", keepMine: "在其上保留我的修改", discard: "放弃修改",
+  discarded: "您的修改已放弃", changes: "{n} 处修改", readOnly: "修改策略需要 admin 权限，目前为只读。",
+  emptyPlay: "没有在播通知，不会播出任何内容。", slots: "滚动 {n} 次，置顶 {p} 次", merged: "您的修改已置于其上。请检查后保存。",
+  kind: "类型", transport: "传输", since: "连接于", cursor: "游标", lag: "延迟", shows: "正在显示", searchTerminals: "筛选终端",
+  unnamed: "未命名", noTerminals: "没有终端连接", noTerminalsHint: "在屏幕上打开看板页面，或用程序跟随：", behind: "落后 {n}",
+  inStep: "同步", terminalCount: "{n} 个连接", laggingCount: "{n} 个落后", paused: "隐藏时暂停", every: "每 {n} 秒",
+  nothingOn: "无内容", terminalsAdmin: "查看已连接的终端需要 admin 权限。", rates: "每秒通知数", entries: "每秒条目数",
+  latencies: "延迟（毫秒）", byLevel: "按级别", byBoard: "按屏幕", lastMinutes: "最近 {n} 分钟，由本页面自己所见", puts: "写入",
+  deletes: "删除", policies: "策略", others: "其他", p50: "p50", p99: "p99", storing: "受理 → 落盘", delivering: "落盘 → 送达",
+  seeing: "受理 → 本页可见", samples: "{n} 个样本", noTraffic: "尚无流量", noTrafficHint: "从本页打开后收到的第一条开始统计。",
+  lookups: "服务器各阶段：每秒最多查询 {n} 条通知。", lookupsAdmin: "服务器各阶段需要 admin 权限；本页所见则不需要。",
+  perSecond: "{n}/秒", following: "正在跟随 {n} 个屏幕", loginTitle: "登录",
+  loginHint: "此服务器启用了密钥。登录仅保留在此标签页，关闭即忘。", byToken: "使用令牌", byClient: "使用客户端密钥", token: "令牌",
+  tokenHint: "由管理员生成：marquee token --sub NAME --scope SCOPE", clientId: "客户端标识", clientSecret: "客户端密钥",
+  enter: "登录", badToken: "这不是令牌：令牌是一长串字符，由两个点分为三段", needed: "此项必填",
+  noLogin: "此服务器未启用密钥，无需登录。", scope: "权限：{scope}", openServer: "未启用密钥：任何人均可操作",
+  ended: "登录已失效，请重新登录。", notTaken: "服务器不接受此凭据。", e401: "尚未登录，或登录已失效。",
+  e403: "当前登录没有此权限。", e404: "不存在。", e409: "当前状态下无法执行。", e413: "内容过大。", e422: "部分内容不符合要求。",
+  e429: "请求过多，请稍候。", e503: "服务器暂时无法处理。", eNetwork: "无法连接服务器。", eOther: "出错了（{n}）。",
+  loginAgain: "换一个身份登录", keysTitle: "键盘", keySearch: "搜索", keyBoards: "屏幕", keyTerminals: "终端", keyTraffic: "流量",
+  keyNew: "写通知（在屏幕页）", keyPolicy: "策略（在屏幕页）", keyTheme: "下一个主题", keyLanguage: "另一种语言", keyHelp: "此列表",
+  keyEscape: "关闭已打开的内容", keysOn: "启用单键",
+};
+
+export type Language = "en" | "zh";
+export const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, zh };
+
+/** A text with its places filled. A place without a value stays as it is, so that it is seen. */
+export function say(language: Language, word: Word, values: Readonly<Record<string, string | number>> = {}): string {
+  return DICTIONARIES[language][word].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
