@@ -18,6 +18,11 @@ use marquee_protocol::trace::TraceId;
 
 const SCRIPT: &str = include_str!("plain/plain.js");
 const STYLE: &str = include_str!("plain/plain.css");
+/// As for the other pages, and of this server alone. What the script puts in has gone through a policy of one name: the fragments are
+/// the server's own, in which text is escaped.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
+                      require-trusted-types-for 'script'; trusted-types marquee";
 /// Without a script the page comes anew so often, in seconds.
 const COMES_ANEW_S: u32 = 10;
 
@@ -63,7 +68,11 @@ async fn show(
         Ok(rendered(&board, play.as_ref()))
     };
     match page.await {
-        Ok(html) => pages::page(html),
+        Ok(html) => {
+            let mut response = pages::page(html);
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+            response
+        }
         Err(problem) => problem.respond(&trace_id).map(axum::body::Body::from),
     }
 }
