@@ -135,3 +135,22 @@ test("lamps: the ribbon moves from dot to dot, and nothing between them is lit",
   expect(places.map((place) => Math.abs((place / dot) % 1)).filter((rest) => rest > 0.001 && rest < 0.999)).toEqual([]);
   expect(new Set(places).size).toBeGreaterThan(3);
 });
+
+test("a pinned text that is a little too wide is made smaller, one that is much too wide is read from its beginning to its end", async ({ page, server }) => {
+  await open(page, server.url);
+  const within = (id: string) =>
+    onTop(page, id).evaluate((element) => {
+      const [text, room] = [element.getBoundingClientRect(), element.parentElement?.getBoundingClientRect() ?? new DOMRect()];
+      return [text.left - room.left, room.right - text.right].every((left) => left > -1);
+    });
+  const wide = await server.publish({ text: "the database primary is down", level: "urgent" });
+  await expect(onTop(page, wide.id)).toBeVisible();
+  expect(await within(wide.id)).toBe(true);
+  await server.remove("main", wide.id);
+  const wider = await server.publish({ text: `from ${"word ".repeat(20)} to end`, level: "urgent" });
+  await expect(onTop(page, wider.id)).toBeVisible();
+  expect(await within(wider.id)).toBe(false);
+  const left = () => onTop(page, wider.id).evaluate((element) => element.getBoundingClientRect().left);
+  const begins = await left();
+  await expect.poll(left).toBeLessThan(begins - 50);
+});

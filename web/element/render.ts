@@ -18,6 +18,8 @@ const PROBE_CELLS = 64;
 const REBASE_PX = 50_000;
 /** Room at each side of a text that stands still, in cells. */
 const PADDING_CELLS = 1.3;
+/** A pinned text is rather made smaller than moved, down to this part of its size. */
+const SHRUNK_MIN = 0.65;
 /** How many notices are kept for those who hear them. */
 const HEARD_MAX = 8;
 /** Of how many urgent notices it is remembered that they were read out. */
@@ -236,8 +238,9 @@ export class Renderer {
     const room = this.glass.widthCells - 2 * PADDING_CELLS;
     const page = this.#still?.pinPage(play, time, room, cellsOf);
     if (page) return this.#still?.turn(this.#pinned?.text.element, page);
+    const fit = Math.min(1, room / pin.notice.cells);
     const shift = pinShiftCells(pin, policy, room, time) * this.#cellPx;
-    const transform = shift > 0 ? `translate3d(${-shift}px, 0, 0)` : "";
+    const transform = fit < SHRUNK_MIN ? `translate3d(${-shift}px, 0, 0)` : `scale(${fit})`;
     if (this.#pinned && this.#pinned.element.style.transform !== transform) this.#pinned.element.style.transform = transform;
   }
 
