@@ -84,6 +84,10 @@ test("what is urgent is read out once, whatever becomes of the connection, and t
   await server.restart();
   await expect(status(page)).toHaveAttribute("data-connected", "live", { timeout: 40_000 });
   await server.publish({ id: "loud", text: "the database is down", level: "urgent" });
+  // A new connection draws everything anew.
+  await board(page).evaluate((element) => element.setAttribute("name", "lobby-1"));
+  await expect(status(page)).toHaveAttribute("data-connected", "live");
+  await expect(onTop(page, id)).toBeVisible();
   await server.publish({ text: "another quiet one" });
   await expect(words(page, "log")).toHaveText(["a quiet one", "another quiet one"]);
   expect(await words(page, "alert").allTextContents()).toEqual(["the database is down"]);
