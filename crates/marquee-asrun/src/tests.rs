@@ -1,7 +1,5 @@
 //! Records, written and read back, and their bounds.
 
-#![expect(clippy::unwrap_used, reason = "what fails in a test may panic")]
-
 use super::*;
 use marquee_core::policy::Play;
 use marquee_core::session::{Outcome, Shown};
