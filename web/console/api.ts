@@ -2,13 +2,15 @@
  * The server's public interface as functions, and its problems as errors. It keeps nothing but the clock's offset, and
  * knows no path that PROTOCOL.md does not name.
  */
-import type { Notice, Policy, Screen } from "../sdk/frames.ts";
+import type { Notice, Outcome, Policy, Screen } from "../sdk/frames.ts";
 import type { NoticeDraft, Published } from "../sdk/publish.ts";
 import { session } from "./session.ts";
 import type { Word } from "./words.ts";
 
 /** No answer within this, ms, is none. */
 const TIMEOUT_MS = 15_000;
+/** A long answer is whole within this, ms. */
+const LONG_MS = 120_000;
 /** The longest page of a list. */
 const PAGE = 1_000;
 
@@ -120,6 +122,41 @@ async function answered(asked: Promise<Response>): Promise<{ value: unknown; eta
   return { value, etag: answer.headers.get("etag") ?? "" };
 }
 
+/** A token to ask with, and for how long an answer that may be long is waited for. */
+async function long(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  const token = await session.fresh();
+  const late = AbortSignal.timeout(LONG_MS);
+  const answer = await fetch(path, {
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    signal: signal && "any" in AbortSignal ? AbortSignal.any([signal, late]) : late,
+    cache: "no-store",
+  }).catch(() => {
+    throw new ApiError(0);
+  });
+  if (answer.ok) return answer;
+  if (answer.status === 401) session.refused(token);
+  throw new ApiError(answer.status, ((await answer.json().catch(() => null)) as object | null) ?? {});
+}
+
+/** The last lines of a text that comes in pieces: what is before them is let go at once. */
+async function lastLines(answer: Response, most: number): Promise<{ lines: string[]; more: boolean }> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let [lines, rest, more]: [string[], string, boolean] = [[], "", false];
+  for (;;) {
+    const read = await reader?.read().catch(() => {
+      throw new ApiError(0);
+    });
+    if (!read || read.done) return { lines: [...lines, rest].filter(Boolean).slice(-most), more };
+    const found = (rest + read.value).split("\n");
+    rest = found.pop() ?? "";
+    lines.push(...found);
+    if (lines.length > 2 * most) {
+      lines = lines.slice(-most);
+      more = true;
+    }
+  }
+}
+
 const of = (board: string): string => `/v1/boards/${encodeURIComponent(board)}`;
 const noticeAt = (board: string, id: string): string => `${of(board)}/notices/${encodeURIComponent(id)}`;
 
@@ -166,6 +203,22 @@ export interface TerminalItem {
   since: string;
   cursor: string;
   lag: { versions: number; ms: number };
+}
+
+export type { Outcome };
+
+/** A record of what was on a terminal's glass. */
+export interface ShownItem {
+  terminal: string;
+  board: string;
+  id: string;
+  rev: number;
+  play: "scroll" | "pin" | null;
+  planned: string | null;
+  in: string;
+  out: string;
+  outcome: Outcome;
+  offset_ms: number | null;
 }
 
 export interface Stage {
@@ -244,6 +297,20 @@ export const api = {
     const more = after === undefined ? "" : `&after=${encodeURIComponent(after)}`;
     const { body } = await call<{ terminals: TerminalItem[]; next: string | null }>(`/v1/terminals?limit=${PAGE}${more}`);
     return { items: body.terminals, next: body.next };
+  },
+  /** What was shown since then: the newest so many, newest first, and whether there are more. */
+  async shown(board: string, from: number, most: number, signal?: AbortSignal): Promise<{ items: ShownItem[]; more: boolean }> {
+    const path = `${of(board)}/shown?from=${new Date(from).toISOString()}&format=ndjson`;
+    const { lines, more } = await lastLines(await long(path, signal), most + 1);
+    const items = lines.slice(-most).map((line) => JSON.parse(line) as ShownItem);
+    return { items: items.reverse(), more: more || lines.length > most };
+  },
+  /** The same as a file for a spreadsheet, whole. */
+  async shownCsv(board: string, from: number): Promise<Blob> {
+    const answer = await long(`${of(board)}/shown?from=${new Date(from).toISOString()}&format=csv`, undefined);
+    return answer.blob().catch(() => {
+      throw new ApiError(0);
+    });
   },
   /** Logs in by a token that the server takes; one that it does not take ends no login that there is. */
   async takeToken(token: string): Promise<void> {

@@ -3,9 +3,9 @@
 /** After `g` the second key is waited for so long, ms. */
 const SECOND_MS = 1_200;
 
-export type Deed = "search" | "boards" | "terminals" | "traffic" | "new" | "policy" | "theme" | "language" | "help";
+export type Deed = "search" | "boards" | "terminals" | "traffic" | "new" | "policy" | "shown" | "theme" | "language" | "help";
 
-const ONE: Readonly<Record<string, Deed>> = { "/": "search", n: "new", p: "policy", d: "theme", l: "language", "?": "help" };
+const ONE: Readonly<Record<string, Deed>> = { "/": "search", n: "new", p: "policy", s: "shown", d: "theme", l: "language", "?": "help" };
 const AFTER_G: Readonly<Record<string, Deed>> = { b: "boards", t: "terminals", r: "traffic" };
 
 /** Each deed with its keys, in the order in which the help lists them. */
@@ -16,6 +16,7 @@ export const KEYS: readonly (readonly [Deed, readonly string[]])[] = [
   ["traffic", ["g", "r"]],
   ["new", ["n"]],
   ["policy", ["p"]],
+  ["shown", ["s"]],
   ["theme", ["d"]],
   ["language", ["l"]],
   ["help", ["?"]],

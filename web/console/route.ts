@@ -4,6 +4,7 @@ export type Route =
   | { view: "boards" }
   | { view: "board"; board: string; notice?: string }
   | { view: "policy"; board: string }
+  | { view: "shown"; board: string }
   | { view: "terminals" }
   | { view: "traffic" }
   | { view: "login" };
@@ -27,7 +28,7 @@ export function parse(hash: string): Route {
     .map(decoded);
   if (first === "terminals" || first === "traffic" || first === "login") return { view: first };
   if (first === "boards" && BOARD.test(name)) {
-    if (third === "policy") return { view: "policy", board: name };
+    if (third === "policy" || third === "shown") return { view: third, board: name };
     return third === "notices" && id ? { view: "board", board: name, notice: id } : { view: "board", board: name };
   }
   return { view: "boards" };
@@ -41,7 +42,8 @@ export function link(route: Route): string {
       return route.notice === undefined ? board : `${board}/notices/${encodeURIComponent(route.notice)}`;
     }
     case "policy":
-      return `#/boards/${encodeURIComponent(route.board)}/policy`;
+    case "shown":
+      return `#/boards/${encodeURIComponent(route.board)}/${route.view}`;
     default:
       return `#/${route.view}`;
   }

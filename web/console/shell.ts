@@ -11,6 +11,7 @@ import "./views/board.ts";
 import "./views/boards.ts";
 import "./views/login.ts";
 import "./views/policy.ts";
+import "./views/shown.ts";
 import "./views/terminals.ts";
 import "./views/traffic.ts";
 import { watcher } from "./watcher.ts";
@@ -23,6 +24,7 @@ const KEY_WORDS: Readonly<Record<Deed, Word>> = {
   traffic: "keyTraffic",
   new: "keyNew",
   policy: "keyPolicy",
+  shown: "keyShown",
   theme: "keyTheme",
   language: "keyLanguage",
   help: "keyHelp",
@@ -128,7 +130,8 @@ class Shell extends View {
         if (board !== undefined) this.querySelector<HTMLElement>("[data-new]")?.focus();
         break;
       case "policy":
-        if (board !== undefined) go({ view: "policy", board });
+      case "shown":
+        if (board !== undefined) go({ view: deed, board });
         break;
       case "theme":
         prefs.nextTheme();
@@ -169,13 +172,14 @@ class Shell extends View {
     const route = this.#route;
     if (route.view === "board") return route.board;
     if (route.view === "policy") return `${route.board} · ${t("policy")}`;
+    if (route.view === "shown") return `${route.board} · ${t("asRun")}`;
     return t(route.view);
   }
 
   #nav(): TemplateResult {
     const at = (view: "boards" | "terminals" | "traffic"): TemplateResult => {
       const here =
-        this.#route.view === view || (view === "boards" && (this.#route.view === "board" || this.#route.view === "policy"));
+        this.#route.view === view || (view === "boards" && "board" in this.#route);
       return html`<a href=${link({ view })} aria-current=${here ? "page" : nothing}>${icon(view)}<span>${t(view)}</span></a>`;
     };
     return html`${at("boards")}${at("terminals")}${at("traffic")}`;
@@ -224,6 +228,8 @@ class Shell extends View {
         return html`<mq-board .board=${route.board} .notice=${route.notice ?? null}></mq-board>`;
       case "policy":
         return html`<mq-policy .board=${route.board}></mq-policy>`;
+      case "shown":
+        return html`<mq-shown .board=${route.board}></mq-shown>`;
       case "terminals":
         return html`<mq-terminals></mq-terminals>`;
       case "traffic":

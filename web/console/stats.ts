@@ -80,6 +80,44 @@ export class Rates {
   }
 }
 
+/** The stages that are measured, one after the other. */
+const STAGES = ["accepted", "stored", "delivered", "shown"] as const;
+/** Notices whose stages are remembered; beyond it the oldest go. */
+export const NOTICES_MAX = 1_000;
+export type Stage = (typeof STAGES)[number];
+
+/** How long notices take from one stage to the next. The frames that tell of them come in any order. */
+export class Steps {
+  readonly #notices = new Map<string, Partial<Record<Stage, number>>>();
+
+  /** Takes in that a notice reached a stage; gives the steps that are whole by that: the stage that ends each, and ms. */
+  take(notice: string, stage: string, at: number): [Stage, number][] {
+    const place = STAGES.indexOf(stage as Stage);
+    if (place < 0) return [];
+    const known = this.#notices.get(notice) ?? {};
+    // A notice that is replaced goes through its stages again: what an older put reached is no end of this one.
+    for (const later of STAGES.slice(place + 1)) if ((known[later] ?? Infinity) < at) delete known[later];
+    known[stage as Stage] = at;
+    this.#notices.set(notice, known);
+    for (const oldest of this.#notices.keys()) {
+      if (this.#notices.size <= NOTICES_MAX) break;
+      this.#notices.delete(oldest);
+    }
+    return [place, place + 1].flatMap((end): [Stage, number][] => {
+      const [from, to] = [STAGES[end - 1], STAGES[end]];
+      const [began, ended] = [from && known[from], to && known[to]];
+      // Times of terminals are what they believe the server's clock to be.
+      if (!from || !to || began === undefined || ended === undefined) return [];
+      delete known[from];
+      return [[to, Math.max(0, ended - began)]];
+    });
+  }
+
+  get size(): number {
+    return this.#notices.size;
+  }
+}
+
 /** Samples with their times. */
 export class Samples {
   readonly #samples: { at: number; value: number }[] = [];

@@ -1,26 +1,17 @@
 /**
- * What the console sees of all boards: one connection of the SDK that follows them, what it counts, and the server's
- * stages of some new notices. Everything it keeps has a bound; it decides nothing.
+ * What the console sees of all boards: one connection of the SDK that follows them, what it counts, and how
+ * long the stages of notices take, as an operator's terminal is told. Everything it keeps has a bound; it decides nothing.
  */
 import { connect, type Connection } from "../sdk/connect.ts";
 import type { Connected, Entry } from "../sdk/frames.ts";
 import { api, asError, type BoardItem, serverNow } from "./api.ts";
 import { session } from "./session.ts";
-import { Rates, Samples } from "./stats.ts";
+import { Rates, Samples, Steps } from "./stats.ts";
 
 /** A connection follows at most so many boards. */
 const BOARDS_MAX = 64;
 /** How often boards are looked for, ms. */
 const BOARDS_MS = 5_000;
-/** Stages are asked for at most so often a second. */
-export const LOOKUPS_PER_S = 5;
-/** Notices that wait to be asked for; of more, the newest are passed over: a sample is enough. */
-const WAITING_MAX = 25;
-/** Notices that were asked for, of which nothing new comes; beyond it the oldest go. */
-const ASKED_MAX = 1_000;
-/** So long after a put its stages are asked for, ms: by then it was delivered. */
-const SETTLED_MS = 1_000;
-
 /** The one that watches; it fires `change` when boards come or the connection changes, and `entry` with each entry. */
 export class Watcher extends EventTarget {
   readonly byLevel = new Rates();
@@ -28,13 +19,12 @@ export class Watcher extends EventTarget {
   readonly entries = new Rates();
   readonly storing = new Samples();
   readonly delivering = new Samples();
+  readonly showing = new Samples();
   readonly seeing = new Samples();
+  readonly #steps = new Steps();
   #connection: Connection | null = null;
   #boards: readonly string[] = [];
-  #waiting: { board: string; id: string; at: number }[] = [];
-  #timers: ReturnType<typeof setInterval>[] = [];
-  readonly #asked = new Set<string>();
-  #asking = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #looking = false;
   #items: readonly BoardItem[] = [];
   #stop: (() => void)[] = [];
@@ -46,6 +36,10 @@ export class Watcher extends EventTarget {
   version(board: string): number | null {
     return this.#items.find((item) => item.board === board)?.version ?? null;
   }
+  /** What the server calls this page's own connection. */
+  get session(): string | null {
+    return this.#connection?.session ?? null;
+  }
   get connected(): Connected {
     return this.#connection?.connected ?? "offline";
   }
@@ -55,15 +49,14 @@ export class Watcher extends EventTarget {
   }
 
   start(): void {
-    if (this.#timers.length > 0) return;
+    if (this.#timer !== undefined) return;
+    this.#timer = setInterval(() => void this.look(), BOARDS_MS);
     void this.look();
-    this.#timers = [setInterval(() => void this.look(), BOARDS_MS), setInterval(() => void this.#lookUp(), 1_000 / LOOKUPS_PER_S)];
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearInterval(timer);
-    this.#timers = [];
-    this.#waiting = [];
+    clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#disconnect();
   }
 
@@ -78,7 +71,7 @@ export class Watcher extends EventTarget {
         .map(({ board }) => board)
         .filter((board) => session.can("subscribe", board))
         .slice(0, BOARDS_MAX);
-      if (this.#timers.length === 0 || boards.join() === this.#boards.join()) return;
+      if (this.#timer === undefined || boards.join() === this.#boards.join()) return;
       this.#disconnect();
       if (boards.length > 0) this.#connect(boards);
     } catch (error) {
@@ -91,10 +84,14 @@ export class Watcher extends EventTarget {
 
   #connect(boards: readonly string[]): void {
     this.#boards = boards;
-    const connection = connect({ boards, terminal: "web", token: session.fresh });
+    const connection = connect({ boards, terminal: session.can("admin") ? "admin" : "web", token: session.fresh });
     this.#connection = connection;
     const change = (): void => void this.dispatchEvent(new Event("change"));
-    this.#stop = [connection.on("state", change), connection.on("entry", ({ entry }) => this.#seen(entry))];
+    this.#stop = [
+      connection.on("state", change),
+      connection.on("entry", ({ entry }) => this.#seen(entry)),
+      connection.on("lifecycle", ({ board, id, stage, at }) => this.#reached(`${board}\n${id}`, stage, at)),
+    ];
     change();
   }
 
@@ -113,39 +110,14 @@ export class Watcher extends EventTarget {
     if (entry.type === "put") {
       this.byLevel.add(entry.notice.level, entry.at);
       this.byBoard.add(entry.board, entry.at);
-      if (live && session.can("admin")) this.#wait(entry.board, entry.notice.id);
     }
     if (live) this.seeing.add(Math.max(0, now - entry.at), now);
     this.dispatchEvent(new CustomEvent<Entry>("entry", { detail: entry }));
   }
 
-  /** Each notice is asked for once: what replaces it keeps the stages of the first. */
-  #wait(board: string, id: string): void {
-    const key = `${board}\n${id}`;
-    if (this.#waiting.length >= WAITING_MAX || this.#asked.has(key)) return;
-    this.#asked.add(key);
-    for (const old of this.#asked) if (this.#asked.size > ASKED_MAX) this.#asked.delete(old);
-    this.#waiting.push({ board, id, at: Date.now() });
-  }
-
-  /** The stages of one that has waited long enough. */
-  async #lookUp(): Promise<void> {
-    const [first] = this.#waiting;
-    if (this.#asking || !first || Date.now() - first.at < SETTLED_MS) return;
-    this.#waiting.shift();
-    this.#asking = true;
-    try {
-      const { stages } = await api.lifecycle(first.board, first.id);
-      const at = new Map(stages.map(({ stage, at }) => [stage, Date.parse(at)]));
-      const [accepted, stored, delivered] = [at.get("accepted"), at.get("stored"), at.get("delivered")];
-      const now = this.now();
-      if (accepted !== undefined && stored !== undefined) this.storing.add(Math.max(0, stored - accepted), now);
-      if (stored !== undefined && delivered !== undefined) this.delivering.add(Math.max(0, delivered - stored), now);
-    } catch {
-      // One sample less.
-    } finally {
-      this.#asking = false;
-    }
+  #reached(notice: string, stage: string, at: number): void {
+    const samples = { stored: this.storing, delivered: this.delivering, shown: this.showing };
+    for (const [end, ms] of this.#steps.take(notice, stage, at)) if (end !== "accepted") samples[end].add(ms, this.now());
   }
 }
 

@@ -29,6 +29,31 @@ export async function accessible(page: Page, what: string): Promise<void> {
   expect(found, what).toEqual([]);
 }
 
+/** Tells the server what a terminal of this name had on its glass, as the page's own origin may; it is there when it has answered. */
+export async function report(page: Page, board: string, name: string, records: readonly Record<string, unknown>[]): Promise<void> {
+  await page.evaluate(
+    ([board, name, records]) =>
+      new Promise<void>((done, failed) => {
+        const query = new URLSearchParams({ board, terminal: "web", name });
+        const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/v1/ws?${query}`, ["marquee.v1.json"]);
+        socket.onerror = () => failed(new Error("no socket"));
+        socket.onmessage = ({ data }) => {
+          const frame = JSON.parse(data as string) as { type: string };
+          if (frame.type === "error") failed(new Error(data as string));
+          if (frame.type === "subscribed") {
+            for (const record of records) socket.send(JSON.stringify({ type: "shown", board, ...record }));
+            socket.send(JSON.stringify({ type: "ping", ts: 1 }));
+          }
+          if (frame.type === "pong") {
+            socket.close();
+            done();
+          }
+        };
+      }),
+    [board, name, records] as const,
+  );
+}
+
 /** Boards as they are in a control room: in English and Chinese, with emoji, with some that are old and one that is to come. */
 export async function furnish(server: Server): Promise<void> {
   const put = (board: string, notice: Record<string, unknown>) => server.publish({ board, ...notice });

@@ -4,7 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { CLIENTS, furnish, glass, lockedTest, openConsole } from "./console-parts.ts";
+import { CLIENTS, furnish, glass, lockedTest, openConsole, report } from "./console-parts.ts";
 import { expect, test } from "./server.ts";
 
 const FOLDER = process.env.SHOTS ?? "";
@@ -53,6 +53,7 @@ test("every view, in both themes and sizes", async ({ browser, server }) => {
     return stop;
   });
   let number = 0;
+  let reported = false;
   const traffic = setInterval(() => {
     number += 1;
     const level = ["INFO", "INFO", "LOW", "WARNING", "INFO", "LOW", "INFO", "URGENT"][number % 8];
@@ -113,6 +114,30 @@ test("every view, in both themes and sizes", async ({ browser, server }) => {
         await expect(page.locator(".conflict")).toBeVisible();
         await shot("conflict");
         await page.getByRole("button", { name: "Take theirs" }).click();
+        await openConsole(page, server.url, "/boards/ops/shown");
+        await expect(page.locator("mq-shown .panel")).toBeVisible();
+        await page.waitForTimeout(500);
+        if (!reported) await shot("shown-empty");
+        const now = Date.now();
+        const outcome = ["completed", "completed", "completed", "preempted", "expired", "cut", "failed"];
+        const ids = ["db-3-disk", "deploy-4812", "oncall", "payment-gw", "cert-api", "gone-notice-17", "backup-ok"];
+        for (const [wall, name] of ["lobby-east", "站台二号屏", "control-room-wall"].entries()) {
+          await report(
+            page,
+            "ops",
+            name,
+            ids.map((id, at) => {
+              const from = now - 90_000 + at * 12_000 + wall * 3 + (wall === 2 ? at * 7 : 0);
+              const play = id === "payment-gw" ? "pin" : "scroll";
+              return { id, rev: 2, play, from, until: from + 9_800, outcome: outcome[(at + wall) % 7], offset_ms: wall * 21 - 12 };
+            }),
+          );
+        }
+        reported = true;
+        await page.waitForTimeout(1_500);
+        await page.getByRole("button", { name: "Read again" }).click();
+        await expect(page.locator("mq-shown tbody tr").first()).toBeVisible();
+        await shot("shown");
         await openConsole(page, server.url, "/terminals");
         await expect(page.locator("mq-terminals tbody tr").first()).toBeVisible();
         await page.waitForTimeout(2_500);

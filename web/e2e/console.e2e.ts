@@ -1,5 +1,5 @@
 /** The console in a browser, against a real server: a person publishes, takes back, steers and looks, with a mouse and without. */
-import { accessible, furnish, glass, openConsole, rows } from "./console-parts.ts";
+import { accessible, furnish, glass, openConsole, report, rows } from "./console-parts.ts";
 import { expect, test } from "./server.ts";
 
 const field = (page: import("@playwright/test").Page, label: string) =>
@@ -184,12 +184,22 @@ test("terminals are listed with what they show, and traffic counts what comes", 
     await page.keyboard.press("/");
     await page.keyboard.type("no such");
     await expect(page.getByText("Nothing matches")).toBeVisible();
+    await page.getByRole("searchbox").fill("admin");
+    await expect(page.locator("mq-terminals tbody tr")).toHaveCount(1);
+    await expect(page.locator("mq-terminals tbody tr .own")).toHaveText("this console");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
     await openConsole(page, server.url, "/traffic");
     await expect(page.locator(".state")).toHaveAttribute("data-connected", "live");
+    const { version: rev } = await server.publish({ id: "first", board: "ops", level: "LOW", text: "the first", ttl: 60 });
     for (let at = 0; at < 10; at += 1) await server.publish({ board: "ops", level: "LOW", text: `number ${at}`, ttl: 60 });
     await expect(page.locator(".legend li", { hasText: "LOW" })).not.toContainText("0.0/s");
-    await expect(page.locator(".chart", { hasText: "accepted → stored" })).not.toContainText(" 0 samples");
-    await expect(page.locator(".chart canvas")).toHaveCount(5);
+    await report(page, "ops", "wall", [{ id: "first", rev, from: Date.now() - 500, until: Date.now(), outcome: "completed" }]);
+    for (const step of ["accepted → stored", "stored → delivered", "delivered → on a glass"])
+      await expect(page.locator("section.chart", { hasText: step }).locator(".legend .quiet")).not.toHaveText("0 samples");
+    await expect(page.locator(".chart canvas")).toHaveCount(6);
+    // The server tells them; it is not asked.
+    expect(asked.filter((url) => url.includes("/lifecycle"))).toEqual([]);
   } finally {
     stop.abort();
     await follower;
@@ -231,6 +241,7 @@ test("nothing is wider than a phone", async ({ page, server }) => {
     "/boards/ops/policy": ".plan svg",
     "/terminals": "mq-terminals tbody tr",
     "/traffic": ".chart canvas",
+    "/boards/ops/shown": "mq-shown .empty",
   };
   for (const [view, there] of Object.entries(waitFor)) {
     await openConsole(page, server.url, view);
@@ -274,7 +285,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     await expect(page.locator("mq-terminals tbody tr").first()).toBeVisible();
     await accessible(page, "terminals");
     await openConsole(page, server.url, "/traffic");
-    await expect(page.locator(".chart canvas")).toHaveCount(5);
+    await expect(page.locator(".chart canvas")).toHaveCount(6);
     await accessible(page, "traffic");
     await page.keyboard.press("?");
     await expect(page.locator(".keys-list")).toBeVisible();

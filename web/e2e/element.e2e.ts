@@ -140,6 +140,30 @@ test("lamps: the ribbon moves from dot to dot, and nothing between them is lit",
   expect(new Set(places).size).toBeGreaterThan(3);
 });
 
+test("a token that is set again and is the same is no reason to connect anew, another one is", async ({ page, server }) => {
+  const opened: string[] = [];
+  page.on("websocket", (socket) => opened.push(socket.url()));
+  await bare(page, server.url);
+  await expect(status(page)).toHaveAttribute("data-connected", "live");
+  const begun = opened.length;
+  const set = (which: "same" | "other") =>
+    board(page).evaluate((element: HTMLElementTagNameMap["marquee-board"], which) => {
+      const kept = window as unknown as { kept?: () => undefined };
+      kept.kept ??= () => undefined;
+      element.token = which === "same" ? kept.kept : () => undefined;
+    }, which);
+  await set("same");
+  await expect.poll(() => opened.length).toBe(begun + 1);
+  await expect(status(page)).toHaveAttribute("data-connected", "live");
+  const before = await screen(page);
+  for (let at = 0; at < 3; at += 1) await set("same");
+  expect((await screen(page)).connected).toBe(before.connected);
+  await set("other");
+  await expect.poll(() => opened.length).toBe(begun + 2);
+  await expect(status(page)).toHaveAttribute("data-connected", "live");
+  expect(opened.length).toBe(begun + 2);
+});
+
 test("a pinned text that is a little too wide is made smaller, one that is much too wide is read from its beginning to its end", async ({ page, server }) => {
   await open(page, server.url);
   const within = (id: string) =>

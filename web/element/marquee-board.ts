@@ -101,13 +101,13 @@ export class MarqueeBoard extends HTMLElement {
     return this.#token;
   }
   set token(value: Token | null | undefined) {
-    if (typeof value === "string") {
-      this.setAttribute("token", value);
-      return;
+    if (typeof value === "string") this.setAttribute("token", value);
+    // A template sets it again and again: the same one is no reason to connect anew.
+    else if (this.#token !== (value ?? undefined)) {
+      this.removeAttribute("token");
+      this.#token = value ?? undefined;
+      this.#restart();
     }
-    this.removeAttribute("token");
-    this.#token = value ?? undefined;
-    this.#restart();
   }
 
   get connected(): Connected {

@@ -1,6 +1,6 @@
 /** What the session is told, and what it answers: the words between the pure machine and its shell. Nothing is done here. */
 import type { Kind } from "./follow.ts";
-import type { Connected, Entry, Frame, LifecycleFrame, Message } from "./frames.ts";
+import type { Connected, Entry, Frame, HelloFrame, LifecycleFrame, Message } from "./frames.ts";
 
 /** What happened. */
 export type Event =
@@ -31,6 +31,7 @@ export type Told =
   | { type: "snapshot"; board: string }
   | { type: "reset"; board: string; reason: string }
   | LifecycleFrame
+  | HelloFrame
   | { type: "error"; code: string; detail: string; board: string | undefined };
 
 /** Who connects. */

@@ -57,6 +57,8 @@ export interface ConnectOptions {
 /** What a connection tells. */
 export interface ConnectionEvents {
   state: { connected: Connected };
+  /** A connection is open: what the server calls it. */
+  hello: { session: string; server_time: number };
   entry: { board: string; entry: Entry };
   /** The replica was replaced by a snapshot. */
   snapshot: { board: string };
@@ -91,6 +93,8 @@ export interface Connection {
    */
   shown(record: ShownRecord): void;
   readonly connected: Connected;
+  /** What the server calls this connection, as in `/v1/terminals`; `null` while there is none, and while it polls. */
+  readonly session: string | null;
   /** The server's clock, ms; with a fraction. */
   serverTime(): number;
   /** The server's clock minus this one's, ms. */

@@ -1,4 +1,4 @@
-/** A connection of a program: it remembers the last notices of each board, through an outage too, and reports what was shown. */
+/** A connection of a program: it remembers the last notices of each board, through an outage too, reports what was shown, and knows its session. */
 import type { Notice, ShownRecord } from "./frames.ts";
 import type { Connection, ConnectOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
@@ -10,13 +10,24 @@ const RECENT_MAX = 5;
 export class RecentShell extends Shell implements Connection {
   readonly #outbox = new Outbox(this);
   readonly #recent = new Map<string, Notice[]>();
+  #named: string | null = null;
 
   constructor(options: ConnectOptions) {
     super(options);
+    this.on("hello", ({ session }) => {
+      this.#named = session;
+    });
+    this.on("state", ({ connected }) => {
+      if (connected === "offline") this.#named = null;
+    });
     this.on("snapshot", ({ board }) => this.remember(board));
     this.on("entry", ({ board, entry }) => {
       if (entry.type === "put") this.#add(board, entry.notice);
     });
+  }
+
+  get session(): string | null {
+    return this.#named;
   }
 
   recent(board: string): Notice[] {

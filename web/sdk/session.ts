@@ -264,6 +264,7 @@ export class Session {
     switch (frame.type) {
       case "hello":
         this.clock.hello(frame.server_time, now);
+        this.#do(frame);
         return;
       case "pong":
         this.clock.sample(frame.ts / TICKS_OF_MS, frame.server_time, now);

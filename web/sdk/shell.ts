@@ -46,7 +46,7 @@ export const unknown = (board: string, at: number): Screen => ({
   at: Math.floor(at), board, cursor: null, x: null, pin: null, slot: null, trail: null, active: null,
 });
 
-export class Shell implements Omit<Connection, "recent" | "shown"> {
+export class Shell implements Omit<Connection, "recent" | "shown" | "session"> {
   readonly options: ConnectOptions;
   readonly boards: readonly string[];
   readonly #url: URL;

@@ -111,3 +111,23 @@ describe("a token", () => {
     connection.close();
   });
 });
+
+describe("a connection", () => {
+  it("knows what the server calls it, for as long as there is one", async () => {
+    const connection = await connected({});
+    expect(connection.session).toBeNull();
+    const [first] = sockets;
+    first?.opens();
+    expect(connection.session).toBeNull();
+    first?.says({ type: "hello", session: "one", server_time: 1_700_000_000_000 });
+    expect(connection.session).toBe("one");
+    first?.onclose?.({ code: 1012 });
+    expect(connection.session).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    sockets[1]?.opens();
+    sockets[1]?.says({ type: "hello", session: "two", server_time: 1_700_000_060_000 });
+    expect(connection.session).toBe("two");
+    connection.close();
+    expect(connection.session).toBeNull();
+  });
+});

@@ -7,7 +7,7 @@ import { again, cells, clean, draftOf, EMPTY, fieldsOf } from "../console/notice
 import { bounds, diff, faults, FIELDS, PLACES, rebase, toForm, toPolicy } from "../console/policy.ts";
 import { link, parse, type Route } from "../console/route.ts";
 import { claims, covers, session, tokenIn } from "../console/session.ts";
-import { percentile, Rates, Samples, SAMPLES_MAX, SERIES_MAX, WINDOW_S } from "../console/stats.ts";
+import { NOTICES_MAX, percentile, Rates, Samples, SAMPLES_MAX, SERIES_MAX, Steps, WINDOW_S } from "../console/stats.ts";
 import { clock, exact, relative, span } from "../console/time.ts";
 import { DICTIONARIES, say, type Word } from "../console/words.ts";
 import type { Policy } from "../sdk/frames.ts";
@@ -55,6 +55,28 @@ describe("rates and percentiles", () => {
         expect(values.filter((value) => value <= found).length).toBeGreaterThanOrEqual((values.length * percent) / 100);
       }),
     );
+  });
+
+  it("a step between two stages is told once, when the later of its frames has come, and what is remembered has a bound", () => {
+    const steps = new Steps();
+    expect(steps.take("a", "accepted", 100)).toEqual([]);
+    expect(steps.take("a", "stored", 103)).toEqual([["stored", 3]]);
+    expect(steps.take("a", "shown", 500)).toEqual([]);
+    expect(steps.take("a", "delivered", 110)).toEqual([
+      ["delivered", 7],
+      ["shown", 390],
+    ]);
+    expect(steps.take("a", "deleted", 900)).toEqual([]);
+    // Replaced: the older put's stages end nothing of this one's.
+    expect(steps.take("a", "stored", 1_000)).toEqual([]);
+    expect(steps.take("a", "accepted", 998)).toEqual([["stored", 2]]);
+    expect(steps.take("a", "delivered", 1_004)).toEqual([["delivered", 4]]);
+    expect(steps.take("a", "delivered", 1_004)).toEqual([]);
+    expect(steps.take("b", "delivered", 50)).toEqual([]);
+    expect(steps.take("b", "shown", 40)).toEqual([["shown", 0]]);
+    for (let at = 0; at < 2 * NOTICES_MAX; at += 1) steps.take(`n${at}`, "accepted", at);
+    expect(steps.size).toBe(NOTICES_MAX);
+    expect(steps.take("a", "stored", 103)).toEqual([]);
   });
 
   it("a rate counts the seconds before now, and leaves out the one that runs", () => {
@@ -272,6 +294,7 @@ describe("the server's refusals", () => {
 describe("addresses and keys", () => {
   it("of every view lead back to it", () => {
     const routes: Route[] = [
+      { view: "shown", board: "ops" },
       { view: "boards" },
       { view: "board", board: "ops" },
       { view: "board", board: "ops", notice: "a:b.c" },

@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 const PACE: Duration = Duration::from_secs(8);
 /// The board that everyone sees who names none.
 pub(crate) const BOARD: &str = "main";
+/// Where boards are steered.
+const CONSOLE: &str = "/console";
 
 /// Plays the demo; says whether all went well.
 pub(crate) fn run(wishes: &Demo) -> Result<bool, String> {
@@ -94,12 +96,13 @@ fn build() -> Result<PathBuf, String> {
     Ok(place::target()?.join("release/marquee"))
 }
 
-/// Sends what there is to send once, and looks whether the board has it.
+/// Looks whether the pages are there, sends what there is to send once, and looks whether the board has it.
 fn once(server: &mut Server, events: &Events, weather: Weather) -> Result<bool, String> {
-    let seen = match weather {
+    let pages = ["/", CONSOLE].into_iter().try_for_each(|path| server.page(path));
+    let seen = pages.and_then(|()| match weather {
         Weather::Fair => send_and_read(server),
         Weather::Storm => storm::once(server, events, CHECKED),
-    };
+    });
     let ended = server.stop(events);
     let seen = seen?;
     ended?;
@@ -169,10 +172,12 @@ fn welcome(server: &Server, data: &Path, log: &Path, weather: Weather) -> String
     let notice = r#"{"id":"TEST-001","level":"INFO","text":"系统维护完成,服务已全面恢复","tags":["system","recovery"],"ttl":600}"#;
     format!(
         "\nMarquee is running. Open the page, in two windows if you like:\n\n  {}\n\n\
+         Steer the boards in the console:\n\n  {}\n\n\
          Send a notice of your own:\n\n  curl -i -H 'content-type: application/json' -d '{notice}' {}\n\n\
          The boards are kept in {}, the server's diagnostics in {}.\n\
          {}. Ctrl-C ends the demo.\n",
         server.url("/"),
+        server.url(CONSOLE),
         server.url("/v1/notify"),
         place::short(data),
         place::short(log),
@@ -189,11 +194,13 @@ fn welcome_with_keys(server: &Server, secured: &Secured, binary: &Path, log: &Pa
     format!(
         "\nMarquee is running, and asks everyone for a token. This address has one that may follow:\n\n  {}#token={screen}\n\n\
          Without it the page is closed, and says so:\n\n  {}\n\n\
+         Steer the boards in the console, with an operator's token:\n\n  {}\n  {binary} token --config {config} --sub me --scope admin\n\n\
          Publish, with a token that may:\n\n  {binary} publish --server {} --token-file {} 'hello, every screen'\n\n\
          Make a token of your own:\n\n  {binary} token --config {config} --sub me --scope 'publish:* subscribe:*'\n\n\
          The server's diagnostics are kept in {}. A notice comes every {} s. Ctrl-C ends the demo, and its folder is gone with it.\n",
         server.url(&format!("/boards/{BOARD}")),
         server.url(&format!("/boards/{BOARD}")),
+        server.url(CONSOLE),
         server.url(""),
         publisher_file.display(),
         place::short(log),

@@ -132,6 +132,15 @@ impl Server {
         self.post("/v1/notify", notice)
     }
 
+    /// Asks for a page, as a browser does that has no token yet.
+    pub(crate) fn page(&self, path: &str) -> Result<(), String> {
+        let answer = self.agent.get(self.url(path)).call().map_err(|error| format!("GET {path}: {error}"))?;
+        match answer.status().as_u16() {
+            200 => Ok(()),
+            status => Err(format!("GET {path}: the server answered {status}")),
+        }
+    }
+
     pub(crate) fn post(&self, path: &str, value: &Value) -> Result<Value, String> {
         body(self.proved(self.agent.post(self.url(path))).send_json(value), &format!("POST {path}"))
     }

@@ -31,6 +31,11 @@ impl Coding {
 
     /// The one that a caller likes best; `None`: it takes none of them.
     pub fn accepted(headers: &HeaderMap) -> Option<Self> {
+        Self::accepted_of(headers, &Self::ALL)
+    }
+
+    /// The one of these, the preferred ones first, that a caller likes best; `None`: it takes none of them.
+    pub fn accepted_of(headers: &HeaderMap, codings: &[Self]) -> Option<Self> {
         if !headers.contains_key(header::ACCEPT_ENCODING) {
             return Some(Self::Identity);
         }
@@ -45,7 +50,7 @@ impl Coding {
             Self::Identity => of("identity").or_else(|| of("*").filter(|weight| *weight == 0)).unwrap_or(1),
             other => of(other.name()).or_else(|| of("*")).unwrap_or(0),
         };
-        let taken = Self::ALL.into_iter().filter(|coding| weight(*coding) > 0);
+        let taken = codings.iter().copied().filter(|coding| weight(*coding) > 0);
         // Of equals `max_by_key` gives the last, so the order is turned.
         taken.rev().max_by_key(|coding| weight(*coding))
     }
@@ -116,6 +121,18 @@ mod tests {
         }
         assert_eq!(accepted(&["gzip;q=0.5", "br"]), Some("br"), "lines join to one list");
         assert_eq!(accepted(&[]), Some("identity"));
+    }
+
+    #[test]
+    fn of_fewer_forms_the_best_of_those_is_taken() {
+        let headers = HeaderMap::from_iter([(
+            header::ACCEPT_ENCODING,
+            HeaderValue::from_static("gzip;q=0.5, br;q=0.7, zstd"),
+        )]);
+        let of = |codings: &[Coding]| Coding::accepted_of(&headers, codings);
+        assert_eq!(of(&[Coding::Br, Coding::Gzip, Coding::Identity]), Some(Coding::Br));
+        assert_eq!(of(&[Coding::Gzip, Coding::Identity]), Some(Coding::Gzip));
+        assert_eq!(of(&[]), None);
     }
 
     #[test]

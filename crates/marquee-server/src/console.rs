@@ -2,10 +2,8 @@
 //! public interface alone, so nothing here knows of boards or tokens. It never loads anything from elsewhere.
 
 use crate::pages;
+use crate::text::Text;
 use axum::Router;
-use axum::response::Response;
-use axum::routing::get;
-use http::{HeaderValue, header};
 
 const PAGE: &str = include_str!("../../../web/dist/console.html");
 const SCRIPT: &str = include_str!("../../../web/dist/assets/console.js");
@@ -20,13 +18,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 /// The page and its parts.
 pub(crate) fn router() -> Router {
     Router::new()
-        .route("/console", get(page))
-        .route("/assets/console.js", get(async || pages::asset("text/javascript", SCRIPT)))
-        .route("/assets/console.css", get(async || pages::asset("text/css", STYLE)))
-}
-
-async fn page() -> Response {
-    let mut response = pages::page(PAGE.to_owned());
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    response
+        .route("/console", Text::new(PAGE).route(pages::page_headers(POLICY)))
+        .route("/assets/console.js", pages::asset("text/javascript", SCRIPT))
+        .route("/assets/console.css", pages::asset("text/css", STYLE))
 }

@@ -16,6 +16,7 @@
 //! | `plain` | a board for browsers that do not play it |
 //! | `pages` | the page, the element, a page for each kind of error |
 //! | `console` | the console's page |
+//! | `text` | texts of the binary, compressed once |
 //! | `watched`, `defaults`, `blocklist` | files looked at again when they change: which, and what becomes of them |
 //! | [`care`] | the log in an operator's hands, while no server serves |
 //! | [`telemetry`] | diagnostics on stderr |
@@ -39,6 +40,7 @@ mod plain;
 mod router;
 pub mod server;
 pub mod telemetry;
+mod text;
 mod watched;
 
 pub use config::{Config, ConfigError};

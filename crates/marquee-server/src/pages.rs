@@ -2,16 +2,18 @@
 //! error. All of it is in the binary; nothing is loaded from elsewhere.
 
 use crate::plain;
+use crate::text::Text;
 use axum::Router;
 use axum::extract::Extension;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use marquee_core::{Access, BoardName};
 use marquee_gateway::PathOf;
 use marquee_protocol::problem::{Problem, Slug};
 use marquee_protocol::trace::TraceId;
 use pulldown_cmark::{Parser, html};
+use std::sync::Arc;
 
 const INDEX: &str = include_str!("../../../web/dist/index.html");
 const PAGE_SCRIPT: &str = include_str!("../../../web/dist/assets/page.js");
@@ -30,7 +32,7 @@ const PARTS: [(&str, &str); 7] = [
 ];
 
 /// Nothing inline, nothing from elsewhere; the board's own connection may go to any server.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; \
                       img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -39,43 +41,71 @@ const EMBED_CACHE: &str = "public, max-age=3600, stale-while-revalidate=86400";
 
 /// The pages and their parts.
 pub(crate) fn router() -> Router {
+    let index = Text::new(INDEX);
+    let of_board = index.clone();
+    let problems = Arc::new(Slug::ALL.map(|slug| (slug, explained(slug))));
     let router = Router::new()
-        .route("/", get(async || page(INDEX.to_owned())))
-        .route("/boards/{board}", get(board))
-        .route("/errors/{slug}", get(error))
-        .route("/assets/page.js", get(async || asset("text/javascript", PAGE_SCRIPT)))
-        .route("/assets/page.css", get(async || asset("text/css", PAGE_STYLE)))
-        .route("/assets/marquee-board.js", get(async || shared(asset("text/javascript", ELEMENT))))
-        .route("/embed/v1.js", get(async || embedded(ELEMENT)));
-    PARTS.into_iter().fold(router, |router, (name, text)| {
-        router
-            .route(&format!("/assets/{name}"), get(async move || shared(asset("text/javascript", text))))
-            .route(&format!("/embed/{name}"), get(async move || embedded(text)))
-    })
+        .route("/", index.route(page_headers(POLICY)))
+        .route(
+            "/boards/{board}",
+            get(async move |access, trace, headers, name| {
+                board(&of_board, access, trace, headers, name).await
+            }),
+        )
+        .route(
+            "/errors/{slug}",
+            get(async move |trace, headers, slug| problem(&problems[..], trace, headers, slug).await),
+        )
+        .route("/assets/page.js", asset("text/javascript", PAGE_SCRIPT))
+        .route("/assets/page.css", asset("text/css", PAGE_STYLE));
+    let parts = PARTS.into_iter().map(|(name, text)| (name, name, text));
+    std::iter::once(("marquee-board.js", "v1.js", ELEMENT)).chain(parts).fold(
+        router,
+        |router, (asset, embedded, text)| {
+            let text = Text::new(text);
+            router
+                .route(&format!("/assets/{asset}"), text.clone().route(shared("no-cache")))
+                .route(&format!("/embed/{embedded}"), text.route(shared(EMBED_CACHE)))
+        },
+    )
 }
 
 async fn board(
+    text: &Text,
     Extension(access): Extension<Access>,
     Extension(trace_id): Extension<TraceId>,
     headers: HeaderMap,
     PathOf(name): PathOf<String>,
 ) -> Response {
     if let Some(board) = BoardName::parse(&name) {
-        return plain::instead(&headers, &access, &board).unwrap_or_else(|| page(INDEX.to_owned()));
+        return match plain::instead(&headers, &access, &board) {
+            Some(response) => response,
+            None => text.answer(&headers, page_headers(POLICY)).await,
+        };
     }
     let detail =
         format!("{name:?} is no board: 1 to 63 of a-z, 0-9, '.', '_', '-', the first a letter or digit");
     Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from)
 }
 
-async fn error(Extension(trace_id): Extension<TraceId>, PathOf(slug): PathOf<String>) -> Response {
-    let Some(slug) = Slug::ALL.into_iter().find(|known| known.slug() == slug) else {
-        let detail = format!("there is no kind of problem called {slug:?}");
-        return Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from);
-    };
+async fn problem(
+    known: &[(Slug, Arc<Text>)],
+    Extension(trace_id): Extension<TraceId>,
+    headers: HeaderMap,
+    PathOf(slug): PathOf<String>,
+) -> Response {
+    if let Some((_, text)) = known.iter().find(|(known, _)| known.slug() == slug) {
+        return text.answer(&headers, page_headers(POLICY)).await;
+    }
+    let detail = format!("there is no kind of problem called {slug:?}");
+    Problem::new(Slug::NotFound, detail).respond(&trace_id).map(axum::body::Body::from)
+}
+
+/// The page of a kind of problem.
+fn explained(slug: Slug) -> Arc<Text> {
     let mut body = String::new();
     html::push_html(&mut body, Parser::new(explanation(slug)));
-    page(document(slug.title(), "", &body))
+    Text::new(document(slug.title(), "", &body))
 }
 
 /// A page of text, with what else its head has.
@@ -124,37 +154,40 @@ fn explanation(slug: Slug) -> &'static str {
     }
 }
 
-pub(crate) fn page(html: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-    ];
-    (headers, html).into_response()
+/// A page that is another for each who asks.
+pub(crate) fn page(html: String, policy: &'static str) -> Response {
+    (page_headers(policy), html).into_response()
 }
 
-pub(crate) fn asset(kind: &'static str, text: &'static str) -> Response {
-    let headers = [
+/// What every page is sent with.
+pub(crate) fn page_headers(policy: &'static str) -> HeaderMap {
+    let mut headers = headers("text/html; charset=utf-8", "no-cache");
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers
+}
+
+/// A part of a page.
+pub(crate) fn asset<S: Clone + Send + Sync + 'static>(
+    kind: &'static str,
+    text: &'static str,
+) -> MethodRouter<S> {
+    Text::new(text).route(headers(kind, "no-cache"))
+}
+
+fn headers(kind: &'static str, cache: &'static str) -> HeaderMap {
+    HeaderMap::from_iter([
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-    ];
-    (headers, text).into_response()
-}
-
-/// The element under an address that other sites may write into their pages.
-fn embedded(text: &'static str) -> Response {
-    let mut response = shared(asset("text/javascript", text));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(EMBED_CACHE));
-    response
+        (header::CACHE_CONTROL, HeaderValue::from_static(cache)),
+    ])
 }
 
 /// Any page may load the element; what it may follow is decided where it connects.
-fn shared(mut response: Response) -> Response {
+fn shared(cache: &'static str) -> HeaderMap {
+    let mut headers = headers("text/javascript", cache);
     let name = HeaderName::from_static("cross-origin-resource-policy");
-    response.headers_mut().insert(name, HeaderValue::from_static("cross-origin"));
-    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    response
+    headers.insert(name, HeaderValue::from_static("cross-origin"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers
 }

@@ -30,8 +30,8 @@ const COMES_ANEW_S: u32 = 10;
 pub(crate) fn router(edge: Edge) -> Router {
     Router::new()
         .route("/boards/{board}/plain", get(show))
-        .route("/assets/plain.js", get(async || pages::asset("text/javascript", SCRIPT)))
-        .route("/assets/plain.css", get(async || pages::asset("text/css", STYLE)))
+        .route("/assets/plain.js", pages::asset("text/javascript", SCRIPT))
+        .route("/assets/plain.css", pages::asset("text/css", STYLE))
         .with_state(edge)
 }
 
@@ -68,11 +68,7 @@ async fn show(
         Ok(rendered(&board, play.as_ref()))
     };
     match page.await {
-        Ok(html) => {
-            let mut response = pages::page(html);
-            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-            response
-        }
+        Ok(html) => pages::page(html, POLICY),
         Err(problem) => problem.respond(&trace_id).map(axum::body::Body::from),
     }
 }

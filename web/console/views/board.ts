@@ -1,6 +1,5 @@
 /** One board, steered: the real element, what is active on it, the form that publishes, the life of one notice. */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import type { Entry, Policy } from "../../sdk/frames.ts";
 import { api, asError, type Listed } from "../api.ts";
 import { again } from "../notice.ts";
@@ -21,6 +20,9 @@ const AFTER_MS = 300;
 const POLL_MS = 5_000;
 /** So much of a text is said again in words about it. */
 const SAID_MAX = 40;
+
+const TABS = { board: "live", policy: "policy", shown: "asRun" } as const;
+type BoardView = keyof typeof TABS;
 
 const short = (text: string): string => ([...text].length > SAID_MAX ? `${[...text].slice(0, SAID_MAX).join("")}…` : text);
 
@@ -151,7 +153,7 @@ class Board extends View {
       ${
         may.subscribe
           ? html`<figure class="wall large"><figcaption class="unseen">${t("preview")}</figcaption>
-            <marquee-board board=${board} .token=${guard([session.fresh], () => session.fresh)} lang=${prefs.language}></marquee-board></figure>`
+            <marquee-board board=${board} .token=${session.fresh} lang=${prefs.language}></marquee-board></figure>`
           : nothing
       }
       ${this.#deed ? failure(this.#deed) : nothing}
@@ -186,16 +188,16 @@ class Board extends View {
   }
 }
 
-/** The head of a board's two views. */
-export function boardHead(board: string, here: "board" | "policy", facts: TemplateResult | typeof nothing): TemplateResult {
-  const tab = (view: "board" | "policy"): TemplateResult =>
-    html`<a href=${link({ view, board })} aria-current=${view === here ? "page" : nothing}>${t(view === "board" ? "live" : "policy")}</a>`;
+/** The head of a board's views; what was shown is for operators. */
+export function boardHead(board: string, here: BoardView, facts: TemplateResult | typeof nothing): TemplateResult {
+  const tab = (view: BoardView): TemplateResult =>
+    html`<a href=${link({ view, board })} aria-current=${view === here ? "page" : nothing}>${t(TABS[view])}</a>`;
   return html`<div class="head">
     <div>
       <p class="trail"><a href=${link({ view: "boards" })}>${t("boards")}</a></p>
       <h1>${board}</h1>
     </div>
-    <nav class="tabs" aria-label=${board}>${tab("board")}${tab("policy")}</nav>
+    <nav class="tabs" aria-label=${board}>${tab("board")}${tab("policy")}${session.can("admin") ? tab("shown") : nothing}</nav>
     ${facts}
   </div>`;
 }

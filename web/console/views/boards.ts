@@ -1,6 +1,5 @@
 /** All boards: what is on each, and the real element of those that are watched. It changes nothing on them. */
 import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { api, type BoardItem } from "../api.ts";
 import { prefs, t, WATCHED_MAX } from "../prefs.ts";
@@ -163,7 +162,7 @@ class Boards extends View {
     return html`<figure class="wall">
       <figcaption><a href=${link({ view: "board", board: name })}>${name}</a>
         <a class="textual quiet" href=${link({ view: "policy", board: name })}>${t("policy")}</a></figcaption>
-      <marquee-board board=${name} .token=${guard([session.fresh], () => session.fresh)} lang=${prefs.language}></marquee-board>
+      <marquee-board board=${name} .token=${session.fresh} lang=${prefs.language}></marquee-board>
     </figure>`;
   }
 

@@ -7,6 +7,7 @@ import { t } from "../prefs.ts";
 import { link } from "../route.ts";
 import { session } from "../session.ts";
 import { empty, failure, icon, searchField, skeleton, View, when } from "../view.ts";
+import { watcher } from "../watcher.ts";
 
 /** How often it is asked, ms. */
 const REFRESH_MS = 2_000;
@@ -150,6 +151,7 @@ class Terminals extends View {
     return html`<tr data-late=${late ? "yes" : nothing}>
       <td class="name" data-label=${t("name")}>
         ${item.name === undefined ? html`<span class="quiet">${t("unnamed")}</span>` : html`<strong dir="auto">${item.name}</strong>`}
+        ${item.session === watcher.session ? html`<span class="tag own">${t("thisConsole")}</span>` : nothing}
         <span class="quiet mono small">${item.session}</span>
       </td>
       <td data-label=${t("kind")}>${kind}</td>

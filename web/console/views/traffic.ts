@@ -5,7 +5,7 @@ import { t } from "../prefs.ts";
 import { session } from "../session.ts";
 import { percentile, type Rates, type Samples, WINDOW_S } from "../stats.ts";
 import { empty, curl, View } from "../view.ts";
-import { LOOKUPS_PER_S, watcher } from "../watcher.ts";
+import { watcher } from "../watcher.ts";
 import "./chart.ts";
 import type { Line } from "./chart.ts";
 
@@ -64,8 +64,9 @@ class Traffic extends View {
         ${this.#latency(t("seeing"), now, watcher.seeing)}
         ${this.#latency(t("storing"), now, watcher.storing)}
         ${this.#latency(t("delivering"), now, watcher.delivering)}
+        ${this.#latency(t("showing"), now, watcher.showing)}
       </div>
-      <p class="quiet">${session.can("admin") ? t("lookups", { n: LOOKUPS_PER_S }) : t("lookupsAdmin")}</p>
+      <p class="quiet">${t(session.can("admin") ? "stagesTold" : "stagesAdmin")}</p>
     </div>`;
   }
 

@@ -6,6 +6,7 @@ mod schema;
 mod security;
 
 use crate::pages;
+use crate::text::Text;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -56,7 +57,7 @@ struct Frame;
 pub(crate) struct Document {
     json: Bytes,
     etag: HeaderValue,
-    page: String,
+    page: Arc<Text>,
 }
 
 /// A document with these operations in it, to which rooms add theirs.
@@ -65,7 +66,7 @@ pub(crate) fn router() -> OpenApiRouter<Arc<Document>> {
         // /openapi.json: everyone
         .routes(routes!(document))
         .route("/docs", get(docs))
-        .route("/assets/docs.css", get(async || pages::asset("text/css", STYLE)))
+        .route("/assets/docs.css", pages::asset("text/css", STYLE))
 }
 
 impl Document {
@@ -101,7 +102,7 @@ impl Document {
         let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let etag = HeaderValue::try_from(format!("\"{tag}\""))
             .unwrap_or_else(|error| unreachable!("hex digits are a header's value: {error}"));
-        Self { json, etag, page: page::page(&document) }
+        Self { json, etag, page: Text::new(page::page(&document)) }
     }
 }
 
@@ -142,8 +143,8 @@ async fn document(State(document): State<Arc<Document>>, headers: HeaderMap) -> 
     (common, kind, document.json.clone()).into_response()
 }
 
-async fn docs(State(document): State<Arc<Document>>) -> Response {
-    pages::page(document.page.clone())
+async fn docs(State(document): State<Arc<Document>>, headers: HeaderMap) -> Response {
+    document.page.answer(&headers, pages::page_headers(pages::POLICY)).await
 }
 
 /// A member of an object of the document; null where there is none.

@@ -3,6 +3,7 @@
 use crate::harness::TestServer;
 use marquee_protocol::problem::Slug;
 use serde_json::json;
+use std::io::Read;
 
 #[test]
 fn health_and_time_are_told() {
@@ -165,6 +166,51 @@ fn the_embedded_element_may_be_loaded_from_anywhere_and_everything_it_loads_late
         }
     }
     assert!(parts >= 14, "only {parts} parts were found: is `import(` written otherwise?");
+}
+
+#[test]
+fn what_is_in_the_binary_comes_as_the_caller_likes_it_best_and_not_again_to_one_who_has_it() {
+    let server = TestServer::start();
+    let ask = |path: &str, liked: &str| server.send("GET", path, &[("accept-encoding", liked)], "");
+    for path in [
+        "/",
+        "/boards/ops",
+        "/console",
+        "/docs",
+        "/errors/invalid",
+        "/assets/console.js",
+        "/assets/page.css",
+        "/embed/v1.js",
+    ] {
+        let plain = ask(path, "identity");
+        assert_eq!((plain.status, plain.header("content-encoding")), (200, ""), "{path}");
+        let etag = plain.header("etag").to_owned();
+        assert!(etag.starts_with("W/\""), "{path}: {etag:?}");
+        for (liked, coding) in
+            [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0.1, gzip;q=0.9", "gzip")]
+        {
+            let answer = ask(path, liked);
+            assert_eq!((answer.status, answer.header("content-encoding")), (200, coding), "{path} {liked}");
+            assert_eq!(answer.header("vary"), "Accept-Encoding", "{path}");
+            assert_eq!(answer.header("etag"), etag, "{path}: a form is not another text");
+            assert_eq!(answer.header("content-type"), plain.header("content-type"), "{path}");
+            let mut text = Vec::new();
+            match coding {
+                "br" => brotli::BrotliDecompress(&mut &answer.bytes[..], &mut text).unwrap(),
+                _ => drop(flate2::read::GzDecoder::new(&answer.bytes[..]).read_to_end(&mut text).unwrap()),
+            }
+            assert!(text == plain.bytes, "{path} {coding} is another text");
+            assert!(answer.bytes.len() < plain.bytes.len(), "{path} {coding}");
+            assert_eq!(answer.bytes, ask(path, liked).bytes, "{path}: made once, and kept");
+        }
+        let again = server.send("GET", path, &[("if-none-match", &etag), ("accept-encoding", "br")], "");
+        assert_eq!((again.status, again.bytes.len()), (304, 0), "{path}");
+        assert_eq!((again.header("etag"), again.header("vary")), (&*etag, "Accept-Encoding"), "{path}");
+        assert_eq!(again.header("cache-control"), plain.header("cache-control"), "{path}");
+        assert_eq!(ask(path, "*;q=0").header("content-encoding"), "", "{path}: a page is better than none");
+    }
+    let element = ask("/embed/v1.js", "br");
+    assert!(element.bytes.len() <= 10_240, "{} bytes", element.bytes.len());
 }
 
 #[test]
