@@ -90,10 +90,10 @@ const each = (page: Page, hashes: readonly string[], ready: string): Promise<str
   page.evaluate(
     async ([all, selector]) => {
       const late: string[] = [];
-      for (const [hash, text] of all) {
+      for (const [hash = "", text = ""] of all) {
         location.hash = hash;
         const begun = performance.now();
-        while (![...document.querySelectorAll(selector)].some(({ textContent }) => text === "" || textContent?.includes(text ?? ""))) {
+        while (![...document.querySelectorAll(selector)].some(({ textContent }) => text === "" || textContent?.includes(text))) {
           if (performance.now() - begun > 5_000) {
             late.push(hash);
             break;
