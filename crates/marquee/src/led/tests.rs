@@ -1,5 +1,7 @@
 //! The wall in virtual time: held against the timeline that it is told of, and its dots against pictures.
 
+mod floods;
+
 use super::font::Strip;
 use super::format::encode;
 use super::wall::{Played, Wall};

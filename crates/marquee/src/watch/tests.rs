@@ -1,5 +1,7 @@
 //! What is drawn, in a terminal that is made up, and what is said a line a change, in virtual time.
 
+mod floods;
+
 use super::paint::Look;
 use super::palette::Depth;
 use super::picture::Picture;
