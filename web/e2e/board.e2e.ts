@@ -136,6 +136,14 @@ test("a policy that is put changes the speed of a page that stays connected", as
   expect([sockets.length, pages.length]).toEqual([1, 1]);
 });
 
+test("a page that is called by a name in its address is known by it", async ({ page, server }) => {
+  await page.goto(`${server.url}/boards/main?name=lobby-1`);
+  await expect(status(page)).toHaveAttribute("data-connected", "live");
+  const answer = await fetch(`${server.url}/v1/terminals`);
+  const { terminals } = (await answer.json()) as { terminals: { name?: string }[] };
+  expect(terminals.map(({ name }) => name)).toEqual(["lobby-1"]);
+});
+
 test("markup in a text is shown as text", async ({ page, server }) => {
   const text = "<img src=x onerror=\"document.title='broken in'\"> & <b>bold</b>";
   await open(page, server.url);

@@ -1,9 +1,12 @@
-/** Texts that are too much, on the plain page: its layout holds on a desk and on a phone. It says nothing of markup. */
+/** Texts that are too much, in the console and on the plain page: the layout holds on a desk and on a phone. It says nothing of markup. */
 import type { Page } from "@playwright/test";
+import { openConsole, rows } from "./console-parts.ts";
 import { expect, type Server, test } from "./server.ts";
 
 /** The tallest row of one notice, in lines of its own text: a text has at most 2,000 characters, and a phone's line a dozen wide ones. */
 const ROW_MAX_PX = 6_000;
+/** The tallest row in the console's table: it is cut there, and whole in the drawer. */
+const LISTED_MAX_PX = 420;
 
 /** So many characters are shown of a text. */
 const TEXT_MAX = 2_000;
@@ -58,6 +61,27 @@ for (const [name, viewport] of [["desk", { width: 1280, height: 720 }], ["phone"
       expect(seen.tallest).toBeLessThan(ROW_MAX_PX);
       await expect(page.locator("h1")).toHaveCSS("direction", "ltr");
       await page.screenshot({ path: `e2e/results/floods-plain-${name}.png` });
+    });
+
+    test("floods of text leave the console in its shape", async ({ page, server }) => {
+      await flood(server);
+      await openConsole(page, server.url, "/boards/ops");
+      await expect.poll(() => rows(page).count()).toBeGreaterThan(20);
+      const seen = await extent(page, "mq-notices tbody tr");
+      await page.screenshot({ path: `e2e/results/floods-console-${name}.png`, fullPage: false });
+      expect(seen.wide).toBeLessThanOrEqual(0);
+      expect(seen.tallest).toBeLessThan(LISTED_MAX_PX);
+      for (const id of ["marks", "word", "isolates", "fmarks", "fword", "I".repeat(128)]) {
+        await page.goto(`${server.url}/console#/boards/ops/notices/${id}`);
+        await expect(page.locator("mq-lifecycle .quote")).toBeVisible();
+        expect((await extent(page, "mq-lifecycle")).wide, id).toBeLessThanOrEqual(0);
+      }
+      await page.screenshot({ path: `e2e/results/floods-drawer-${name}.png` });
+      await openConsole(page, server.url, "/boards/ops/policy");
+      await expect(page.locator(".plan rect").first()).toBeAttached();
+      expect((await extent(page, ".lane")).wide).toBeLessThanOrEqual(0);
+      await openConsole(page, server.url, "/terminals");
+      expect((await extent(page, "mq-terminals tr")).wide).toBeLessThanOrEqual(0);
     });
   });
 }

@@ -103,6 +103,9 @@ function carry(access: Access): void {
 
 function begin(name: string): void {
   board.board = name;
+  // A screen that is to say what it showed has its name in its address.
+  const called = new URLSearchParams(location.search).get("name");
+  if (called) board.name = called;
   document.title = `${name} · 走马灯 Marquee`;
   write(part("board-name"), name);
   write(part("title"), `Board ${name}`);
