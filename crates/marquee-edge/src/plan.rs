@@ -7,6 +7,8 @@ use marquee_core::told::Show;
 use marquee_core::{NoticeId, Version};
 use std::collections::VecDeque;
 
+/// A terminal that knows the time shows nothing before it is planned; by so much it may not know it, ms.
+const EARLY_MS: u64 = 2_000;
 /// What is remembered of one board; the oldest go first.
 const PLANNED_MAX: usize = 1_024;
 
@@ -47,13 +49,13 @@ impl Plan {
         self.planned.push_back(Planned { id, rev, play, name, at });
     }
 
-    /// The time that is nearest to when it was shown.
+    /// The last time before it was shown.
     pub(crate) fn of(&self, shown: &Shown) -> Option<u64> {
         let fits = |known: &&Planned| {
             known.id == shown.id && known.rev == shown.rev && shown.play.is_none_or(|play| play == known.play)
         };
-        let near = self.planned.iter().filter(fits).map(|known| known.at);
-        near.min_by_key(|at| at.abs_diff(shown.from))
+        let begun = self.planned.iter().filter(fits).map(|known| known.at);
+        begun.filter(|at| *at <= shown.from + EARLY_MS).max()
     }
 }
 
@@ -91,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_shown_is_held_against_what_was_planned_nearest_to_it() {
+    fn what_was_shown_is_held_against_what_was_planned_last_before_it() {
         let mut plan = Plan::default();
         plan.note(&show("a", Play::Scroll, 10_000, 0, 0));
         // Told again after a pin, and again later on another turn.
@@ -99,8 +101,15 @@ mod tests {
         plan.note(&show("a", Play::Scroll, 40_000, 90_000, 0));
         plan.note(&show("a", Play::Pin, 38_000, 0, 0));
         assert_eq!(plan.of(&shown("a", 7, Some(Play::Scroll), 10_002)), Some(10_000));
-        assert_eq!(plan.of(&shown("a", 7, Some(Play::Scroll), 39_000)), Some(40_000));
-        assert_eq!(plan.of(&shown("a", 7, None, 38_100)), Some(38_000));
+        assert_eq!(
+            plan.of(&shown("a", 7, Some(Play::Scroll), 30_000)),
+            Some(10_000),
+            "further left on a wide wall"
+        );
+        assert_eq!(plan.of(&shown("a", 7, Some(Play::Scroll), 39_000)), Some(40_000), "its clock is slow");
+        assert_eq!(plan.of(&shown("a", 7, Some(Play::Scroll), 7_999)), None, "before it was planned");
+        assert_eq!(plan.of(&shown("a", 7, None, 39_900)), Some(40_000));
+        assert_eq!(plan.of(&shown("a", 7, None, 36_100)), Some(38_000));
         assert_eq!(plan.of(&shown("a", 8, None, 38_100)), None);
         assert_eq!(plan.of(&shown("b", 7, None, 38_100)), None);
         plan.note(&show("c", Play::Scroll, 25_000, 7, 12_000));
