@@ -97,11 +97,11 @@ fn init_overwrites_nothing_and_with_force_puts_it_aside() {
     assert!(told(&again).contains("--force") && told(&again).contains("marquee.toml"), "{}", told(&again));
     let after: Vec<_> = files(folder.path()).iter().map(|path| std::fs::read(path).unwrap()).collect();
     assert_eq!(before, after);
+    let read = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
+    let replaced = ["keys.toml", "marquee.toml"].map(read);
     let forced = printed(&run(folder.path(), &["init", "--force"]));
     assert_ne!(first, forced);
-    for (number, name) in [(1, "keys.toml.old"), (2, "marquee.toml.old")] {
-        assert_eq!(std::fs::read(folder.path().join(name)).unwrap(), before[number], "{name}");
-    }
+    assert_eq!(["keys.toml.old", "marquee.toml.old"].map(read), replaced);
     assert_eq!(pems(folder.path()).len(), 2, "the old key is still there");
 }
 
