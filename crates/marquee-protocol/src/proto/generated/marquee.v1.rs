@@ -219,7 +219,6 @@ pub mod frame {
         TokenOk(super::TokenOk),
         #[prost(message, tag = "15")]
         Lifecycle(super::Lifecycle),
-        /// led and html speak JSON only: no show, clear here
         #[prost(message, tag = "16")]
         Unsubscribed(super::Unsubscribed),
     }
@@ -432,7 +431,6 @@ pub struct Shown {
     pub outcome: ::prost::alloc::string::String,
     #[prost(enumeration = "Play", tag = "7")]
     pub play: i32,
-    /// both optional: 0 is not said
     #[prost(sint64, tag = "8")]
     pub offset_ms: i64,
 }
