@@ -95,7 +95,7 @@ impl Table {
                     &**terminal,
                     shown.id.as_str(),
                     signed(shown.rev.0),
-                    shown.play.map(play_word),
+                    shown.play.map(Play::name),
                     shown.outcome.name(),
                     shown.offset_ms,
                     planned.map(signed),
@@ -145,7 +145,7 @@ fn record(board: &BoardName, row: &Row<'_>) -> rusqlite::Result<Option<(Place, R
     let shown = Shown {
         id,
         rev: Version(unsigned(row.get(5)?)),
-        play: play.as_deref().and_then(read_play),
+        play: play.as_deref().and_then(Play::parse),
         from: place.from,
         until: unsigned(row.get(2)?),
         outcome,
@@ -156,17 +156,6 @@ fn record(board: &BoardName, row: &Row<'_>) -> rusqlite::Result<Option<(Place, R
     let record =
         Record { terminal: terminal.into(), board: board.clone(), shown, planned: planned.map(unsigned) };
     Ok(Some((place, record)))
-}
-
-fn play_word(play: Play) -> &'static str {
-    match play {
-        Play::Scroll => "scroll",
-        Play::Pin => "pin",
-    }
-}
-
-fn read_play(word: &str) -> Option<Play> {
-    [Play::Scroll, Play::Pin].into_iter().find(|play| play_word(*play) == word)
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {

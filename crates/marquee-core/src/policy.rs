@@ -13,6 +13,21 @@ pub enum Play {
     Pin,
 }
 
+impl Play {
+    /// The manner of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Scroll, Self::Pin].into_iter().find(|play| play.name() == word)
+    }
+
+    /// The word for it on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scroll => "scroll",
+            Self::Pin => "pin",
+        }
+    }
+}
+
 /// What a policy says of one level.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LevelPolicy {

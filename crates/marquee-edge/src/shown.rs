@@ -11,9 +11,9 @@ use bytes::Bytes;
 use futures_util::stream;
 use http::{HeaderMap, HeaderValue, header};
 use marquee_asrun::{KEPT_MS, Place, Record};
+use marquee_core::policy::Play;
 use marquee_core::{Access, BoardName};
 use marquee_protocol::answer::{CSV_HEAD, ShownAnswer};
-use marquee_protocol::frame::play_name;
 use marquee_protocol::openapi::{Forbidden, Invalid, Malformed, NotFound, Unavailable};
 use marquee_protocol::problem::{Fault, Problem, Slug};
 use marquee_protocol::time::{parse, rfc3339};
@@ -192,7 +192,7 @@ fn write(piece: &mut String, record: &Record, format: Format) {
         board: record.board.to_string(),
         id: shown.id.to_string(),
         rev: shown.rev.0,
-        play: shown.play.map(play_name),
+        play: shown.play.map(Play::name),
         planned: record.planned.map(rfc3339),
         began: rfc3339(shown.from),
         ended: rfc3339(shown.until),

@@ -60,14 +60,6 @@ enum Body<'a> {
     },
 }
 
-/// The word for a way to play.
-pub fn play_name(play: Play) -> &'static str {
-    match play {
-        Play::Scroll => "scroll",
-        Play::Pin => "pin",
-    }
-}
-
 /// The cue as JSON. The name of its frame is the other.
 pub fn encode(board: &BoardName, cue: &Cue, told: Told) -> (&'static str, Bytes) {
     let board = board.as_str();
@@ -96,7 +88,7 @@ fn of_show<'a>(board: &'a str, show: &'a Show, told: Told) -> ShowJson<'a> {
         board,
         id: notice.id.as_str(),
         rev: notice.rev.0,
-        play: play_name(show.play),
+        play: show.play.name(),
         from: show.from,
         until: show.until,
         body,
@@ -125,5 +117,5 @@ pub fn fragment(notice: &Notice, play: Play) -> String {
         let link = escape::html(link);
         format!(" <a class=\"m-link\" href=\"{link}\" rel=\"noopener noreferrer\">\u{2197}</a>")
     });
-    format!("<div class=\"m-notice m-{level} m-{}\" dir=\"auto\">{body}{count}{more}</div>", play_name(play))
+    format!("<div class=\"m-notice m-{level} m-{}\" dir=\"auto\">{body}{count}{more}</div>", play.name())
 }

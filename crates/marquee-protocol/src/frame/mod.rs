@@ -14,7 +14,7 @@ pub mod sse;
 
 pub use auth::{decode as decode_auth, encode as encode_auth};
 pub use control::encode as encode_control;
-pub use cue::{Told, encode as encode_cue, fragment, play_name};
+pub use cue::{Told, encode as encode_cue, fragment};
 pub use entry::{decode as decode_entry, encode as encode_entry};
 pub use request::{TAGS_MAX, decode as decode_request};
 pub use snapshot::{Snapshot, decode as decode_snapshot, encode as encode_snapshot};

@@ -107,12 +107,10 @@ pub fn decode(message: &[u8]) -> Result<Request, String> {
         }
         "shown" => {
             let said = read::<Glass<'_>>(message)?;
-            let play = match said.play.as_deref() {
-                None => None,
-                Some("scroll") => Some(Play::Scroll),
-                Some("pin") => Some(Play::Pin),
-                Some(word) => return Err(format!("{word:?} is no way to play: scroll or pin")),
-            };
+            let play = said.play.as_deref().map(|word| {
+                Play::parse(word).ok_or_else(|| format!("{word:?} is no way to play: scroll or pin"))
+            });
+            let play = play.transpose()?;
             let times = (said.from, said.until);
             let shown =
                 shown(said.id.as_deref(), said.rev, times, said.outcome.as_deref(), (play, said.offset_ms))?;

@@ -119,10 +119,11 @@ impl Reading<'_> {
                         level.hold_ms = hold_ms;
                     }
                 }
-                "play" => match value.as_str() {
-                    Some("scroll") => level.play = Play::Scroll,
-                    Some("pin") => level.play = Play::Pin,
-                    _ => self.faults.add(place, format!("{} will not do: give scroll or pin", shown(value))),
+                "play" => match value.as_str().and_then(Play::parse) {
+                    Some(play) => level.play = play,
+                    None => {
+                        self.faults.add(place, format!("{} will not do: give scroll or pin", shown(value)))
+                    }
                 },
                 "color" => match value.as_str().filter(|color| is_color(color)) {
                     Some(color) => level.color = color.to_ascii_lowercase().into(),
